@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { DISCOUNT_TYPES } from '../domain/discount.ts';
+import { operation } from './operation.ts';
+import { deleted, instantIn, instantOut, name, pageOf, paging, pathId } from './primitives.ts';
+
+/** Percent (10 = 10%) or an amount of the shop's currency as people write it (2.5), by type. The same on every door. */
+const value = z.number().gt(0).max(1_000_000_000);
+const type = z.enum(DISCOUNT_TYPES);
+
+export const discount = z.object({
+  id: z.int(),
+  name: z.string(),
+  type,
+  value: z.number(),
+  is_active: z.boolean(),
+  start_date: instantOut().nullable(),
+  end_date: instantOut().nullable(),
+  created_at: instantOut(),
+  updated_at: instantOut(),
+});
+export type Discount = z.infer<typeof discount>;
+
+export const discountOperations = {
+  'discounts.create': operation({
+    method: 'POST', url: '/api/v1/discounts', kind: 'command', tag: 'Discounts', permission: 'discounts.manage', status: 201,
+    summary: 'Add a discount',
+    body: {
+      name: name(200), type: type.default('percentage'), value, is_active: z.boolean().default(true),
+      start_date: instantIn().nullable().default(null), end_date: instantIn().nullable().default(null),
+    },
+    output: discount,
+  }),
+  'discounts.list': operation({
+    method: 'GET', url: '/api/v1/discounts', kind: 'query', tag: 'Discounts', permission: 'discounts.view',
+    summary: 'Discounts, newest first',
+    query: { is_active: z.boolean().optional(), search: z.string().max(500).optional(), ...paging },
+    output: pageOf(discount),
+  }),
+  'discounts.get': operation({
+    method: 'GET', url: '/api/v1/discounts/{discount_id}', kind: 'query', tag: 'Discounts', permission: 'discounts.view',
+    summary: 'One discount', errors: ['not_found'], entity: 'Discount', path: { discount_id: pathId() }, output: discount,
+  }),
+  'discounts.update': operation({
+    method: 'PATCH', url: '/api/v1/discounts/{discount_id}', kind: 'command', tag: 'Discounts', permission: 'discounts.manage',
+    summary: 'Change the fields that are sent', errors: ['not_found'], entity: 'Discount', path: { discount_id: pathId() },
+    body: {
+      name: name(200).optional(), type: type.optional(), value: value.optional(), is_active: z.boolean().optional(),
+      start_date: instantIn().nullable().optional(), end_date: instantIn().nullable().optional(),
+    },
+    output: discount,
+  }),
+  'discounts.delete': operation({
+    method: 'DELETE', url: '/api/v1/discounts/{discount_id}', kind: 'command', tag: 'Discounts', permission: 'discounts.manage',
+    summary: 'Delete a discount that was never given', errors: ['not_found', 'in_use'], entity: 'Discount',
+    path: { discount_id: pathId() }, output: deleted,
+  }),
+};

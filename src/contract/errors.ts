@@ -1,0 +1,62 @@
+/**
+ * Every way in which a call can be refused. `status` is the HTTP door's, `when` says when it happens and is printed in
+ * the documents. Screens and integrators decide by the code, people read the message.
+ */
+export const ERRORS = {
+  invalid_input: { status: 422, when: 'A field is missing, of the wrong kind or out of bounds; details lists every one.' },
+  invalid_json: { status: 422, when: 'The body is not JSON.' },
+  unauthenticated: { status: 401, when: 'No key or session came with the call, or it is unknown, expired or revoked.' },
+  wrong_pin: { status: 401, when: 'The PIN does not belong to this person.' },
+  forbidden: { status: 403, when: 'The role of the key or session does not include what the call does.' },
+  foreign_origin: { status: 403, when: 'A web page of another site, or a Host name that is not this machine, made the call.' },
+  csrf: { status: 403, when: 'A browser session changed something without its CSRF token.' },
+  not_found: { status: 404, when: 'Nothing has this id.' },
+  route_not_found: { status: 404, when: 'No operation has this path.' },
+  method_not_allowed: { status: 405, when: 'The path exists, but not with this method; Allow names those it has.' },
+  already_exists: { status: 409, when: 'Another row has this name, phone or e-mail.' },
+  in_use: { status: 409, when: 'Orders or items refer to it, so it cannot be deleted; the message says what to do instead.' },
+  category_not_empty: { status: 400, when: 'A category that still has items cannot be deleted.' },
+  idempotency_mismatch: { status: 409, when: 'The Idempotency-Key was used before with another request.' },
+  already_imported: { status: 409, when: 'The data folder already holds data, so nothing can be imported into it.' },
+  item_not_available: { status: 400, when: 'The item is switched off.' },
+  addon_not_available: { status: 400, when: 'The add-on is switched off.' },
+  category_inactive: { status: 400, when: "The item's category is switched off, so it does not sell." },
+  insufficient_stock: { status: 400, when: 'Fewer are left than the order asks for.' },
+  discount_not_active: { status: 404, when: 'No active discount has this id.' },
+  discount_outside_window: { status: 400, when: "Today is outside the discount's start and end." },
+  invalid_transition: { status: 400, when: "The order's status cannot become the one asked for." },
+  order_completed: { status: 400, when: 'A completed order cannot be deleted.' },
+  shift_still_open: { status: 400, when: 'A shift is open, and only one can be.' },
+  shift_already_closed: { status: 400, when: 'The shift was closed before.' },
+  shift_closed: { status: 400, when: 'The shift is closed and takes no more orders or expenses.' },
+  setup_done: { status: 409, when: 'The owner exists already; more people are added by the owner.' },
+  unsupported_file: { status: 400, when: 'The file is damaged, of another program or of a newer version.' },
+  amount_out_of_range: { status: 400, when: 'The total is beyond the largest amount that is kept exactly.' },
+  body_too_large: { status: 413, when: 'The body is larger than the door takes.' },
+  rate_limited: { status: 429, when: 'Too many tries in a short time; Retry-After says how long to wait.' },
+  closing: { status: 503, when: 'The program is shutting down and takes no more calls.' },
+  internal: { status: 500, when: 'A fault of ours; nothing was changed, and the log has the details.' },
+} as const satisfies Record<string, { status: number; when: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One fault of an input, in the shape that /api/v1 answers (ORIGINAL.md section 1, Errors). */
+export interface InputIssue {
+  readonly type: string;
+  /** Where: `["body", "items", 0, "quantity"]`. */
+  readonly loc: readonly (string | number)[];
+  readonly msg: string;
+  readonly input?: unknown;
+  readonly ctx?: Readonly<Record<string, unknown>>;
+}
+
+/** A refusal as data: this is what crosses every door. */
+export interface ErrorData {
+  readonly code: ErrorCode;
+  /** A sentence that a cashier understands. */
+  readonly message: string;
+  /** Of `invalid_input`: every fault. */
+  readonly details?: readonly InputIssue[];
+}
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Permission } from '../domain/permissions.ts';
+import type { ErrorCode } from './errors.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Shape = Record<string, z.ZodType>;
+
+/** `query` reads, `command` changes. A heavy query runs on a read-only connection in a worker. */
+export type OperationKind = 'query' | 'command';
+
+export interface Declaration<P extends Shape, Q extends Shape, B extends Shape, O extends z.ZodType> {
+  readonly method: Method;
+  /** Fastify-free template: `/api/v1/items/{item_id}`. */
+  readonly url: string;
+  readonly kind: OperationKind;
+  /** One line for the documents. */
+  readonly summary: string;
+  readonly tag: string;
+  /** `public`: may be called before anybody has signed in. */
+  readonly permission: Permission | 'public';
+  readonly path?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly output: O;
+  /** HTTP status of success. */
+  readonly status?: 200 | 201;
+  /** What else than invalid_input, unauthenticated, forbidden and internal it may answer. */
+  readonly errors?: readonly ErrorCode[];
+  /** What the id in the path names, for "not found". */
+  readonly entity?: string;
+  readonly worker?: boolean;
+  /** The answer is a file: its media type. Output is then the bytes. */
+  readonly media?: string;
+}
+
+export interface Operation<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  O extends z.ZodType = z.ZodType,
+> extends Declaration<P, Q, B, O> {
+  /** Path, query and body as one flat object: what a caller inside the program passes. */
+  readonly input: z.ZodObject<P & Q & B>;
+  readonly hasBody: boolean;
+}
+
+/** Declares an operation. Path, query and body keys must not overlap: the input is one flat object. */
+export const operation = <
+  O extends z.ZodType,
+  P extends Shape = Record<never, never>,
+  Q extends Shape = Record<never, never>,
+  B extends Shape = Record<never, never>,
+>(
+  declaration: Declaration<P, Q, B, O>,
+): Operation<P, Q, B, O> => {
+  const { path, query, body } = declaration;
+  const keys = [...Object.keys(path ?? {}), ...Object.keys(query ?? {}), ...Object.keys(body ?? {})];
+  if (new Set(keys).size !== keys.length) throw new Error(`overlapping input keys in ${declaration.url}`);
+  return {
+    ...declaration,
+    input: z.object({ ...path, ...query, ...body }) as unknown as z.ZodObject<P & Q & B>,
+    hasBody: body !== undefined,
+  };
+};
+
+export type InputPlace = 'path' | 'query' | 'body';
+
+/** Where a top-level input key comes from on the HTTP door; used in the `loc` of faults. */
+export const placeOf = (op: Operation, key: string): InputPlace =>
+  op.path && Object.hasOwn(op.path, key) ? 'path' : op.query && Object.hasOwn(op.query, key) ? 'query' : 'body';

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { ORDER_STATUSES } from '../domain/order-status.ts';
+import { PAYMENT_METHODS } from '../domain/payment-method.ts';
+import { operation } from './operation.ts';
+import { day, deleted, instantOut, moneyOut, pageOf, paging, pathId, rate, reference, text } from './primitives.ts';
+
+export const orderLineAddon = z.object({
+  id: z.int(),
+  addon_id: z.int(),
+  addon_name: z.string().nullable(),
+  price: moneyOut(),
+});
+
+export const orderLine = z.object({
+  id: z.int(),
+  item_id: z.int(),
+  item_name: z.string().nullable(),
+  quantity: z.int(),
+  unit_price: moneyOut(),
+  subtotal: moneyOut(),
+  notes: z.string().nullable(),
+  addons: z.array(orderLineAddon),
+});
+export type OrderLine = z.infer<typeof orderLine>;
+
+export const order = z.object({
+  id: z.int(),
+  order_number: z.string(),
+  customer_id: z.int().nullable(),
+  customer_name: z.string().nullable(),
+  customer: z.object({ id: z.int(), name: z.string() }).nullable(),
+  status: z.enum(ORDER_STATUSES),
+  payment_method: z.enum(PAYMENT_METHODS),
+  subtotal: moneyOut(),
+  tax_amount: moneyOut(),
+  tax_rate: rate(),
+  discount_amount: moneyOut(),
+  discount_id: z.int().nullable(),
+  discount_name: z.string().nullable(),
+  total: moneyOut(),
+  shift_id: z.int().nullable(),
+  notes: z.string().nullable(),
+  business_date: z.string(),
+  items: z.array(orderLine),
+  created_at: instantOut(),
+  updated_at: instantOut(),
+});
+export type Order = z.infer<typeof order>;
+
+const orderLineInput = z
+  .object({
+    item_id: reference(),
+    quantity: z.int().gt(0).max(100).default(1),
+    addon_ids: z.array(z.int()).max(100).default([]),
+    addons: z.array(z.object({ addon_id: reference() })).max(100).default([]),
+    notes: text(500).default(null),
+  })
+  .superRefine((line, context) => {
+    // `addon_ids` counts only where `addons` is empty, and so does its check (ORIGINAL.md section 2).
+    if (line.addons.length > 0) return;
+    for (const id of line.addon_ids) {
+      if (id > 0) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['addon_id'],
+        message: 'Input should be greater than 0',
+        params: { type: 'greater_than', input: id, ctx: { gt: 0 } },
+      });
+    }
+  });
+
+export const orderOperations = {
+  'orders.create': operation({
+    method: 'POST', url: '/api/v1/orders', kind: 'command', tag: 'Orders', permission: 'orders.create', status: 201,
+    summary: 'Place an order: prices it, takes the stock and gives it the next number of the day',
+    errors: [
+      'not_found', 'item_not_available', 'addon_not_available', 'category_inactive', 'insufficient_stock',
+      'discount_not_active', 'discount_outside_window', 'shift_closed', 'amount_out_of_range',
+    ],
+    body: {
+      customer_id: reference().nullable().default(null),
+      payment_method: z.enum(PAYMENT_METHODS).default('cash'),
+      discount_id: reference().nullable().default(null),
+      /** Left out: the open shift, if there is one. Null: none. */
+      shift_id: reference().nullable().optional(),
+      notes: text(2000).default(null),
+      items: z.array(orderLineInput).min(1).max(500),
+    },
+    output: order,
+  }),
+  'orders.list': operation({
+    method: 'GET', url: '/api/v1/orders', kind: 'query', tag: 'Orders', permission: 'orders.view', summary: 'Orders, newest first',
+    query: {
+      status: z.string().max(50).optional(), payment_method: z.string().max(50).optional(),
+      customer_id: z.int().optional(), shift_id: z.int().optional(),
+      start_date: day().optional(), end_date: day().optional(), ...paging,
+    },
+    output: pageOf(order),
+  }),
+  'orders.get': operation({
+    method: 'GET', url: '/api/v1/orders/{order_id}', kind: 'query', tag: 'Orders', permission: 'orders.view',
+    summary: 'One order', errors: ['not_found'], entity: 'Order', path: { order_id: pathId() }, output: order,
+  }),
+  'orders.setStatus': operation({
+    method: 'PATCH', url: '/api/v1/orders/{order_id}/status', kind: 'command', tag: 'Orders', permission: 'orders.advance',
+    summary: 'Move an order on; cancelling gives the stock back', errors: ['not_found', 'invalid_transition', 'forbidden'], entity: 'Order',
+    path: { order_id: pathId() }, body: { status: z.enum(ORDER_STATUSES) }, output: order,
+  }),
+  'orders.delete': operation({
+    method: 'DELETE', url: '/api/v1/orders/{order_id}', kind: 'command', tag: 'Orders', permission: 'orders.delete',
+    summary: 'Remove an order that is not completed; its number stays taken', errors: ['not_found', 'order_completed'],
+    entity: 'Order', path: { order_id: pathId() }, output: deleted,
+  }),
+};

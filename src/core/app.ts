@@ -1,0 +1,110 @@
+import type { ChangeEvent } from '../contract/events.ts';
+import type { Settings } from '../contract/settings.ts';
+import { instantFromMs } from '../domain/business-day.ts';
+import { openDataFolder } from './database/data-folder.ts';
+import type { Database } from './database/database.ts';
+import { type Caller, type Door, systemCaller } from './kernel/caller.ts';
+import { type Clock, systemClock } from './kernel/clock.ts';
+import { CommandQueue } from './kernel/command-queue.ts';
+import { CommandContext } from './kernel/context.ts';
+import { type Dispatch, makeDispatch } from './kernel/dispatcher.ts';
+import { type Log, silentLog } from './kernel/log.ts';
+import { allModules } from './modules/index.ts';
+import { applyEnvironment, type EnvironmentSettings, SettingsCache } from './modules/settings/index.ts';
+import { callerOfKey, callerOfSession, csrfTokenOf, touchKey } from './modules/staff/index.ts';
+import { PROGRAM_VERSION } from './version.ts';
+import { startQueryWorker } from './workers/query-worker.ts';
+
+export interface OpenOptions {
+  readonly dataDir: string;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** First values of settings, from settingsFromEnvironment(process.env). */
+  readonly environment?: EnvironmentSettings;
+  /** Who holds the folder, for the person whom the lock turns away: "philo serve". */
+  readonly what?: string;
+  /** Run heavy queries in this process instead of a worker: for short-lived commands and tests with a set clock. */
+  readonly inlineWorker?: boolean;
+}
+
+export interface CallOrigin {
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+}
+
+/** An open shop. */
+export interface Pos {
+  readonly dataDir: string;
+  readonly dispatch: Dispatch;
+  /** Committed changes, after they are on disk. Answers how to stop listening. */
+  onChange(listener: (event: ChangeEvent) => void): () => void;
+  settings(): Settings;
+  callerOfSession(token: string, door: Door, origin: CallOrigin): Caller | null;
+  callerOfKey(key: string, origin: CallOrigin): Caller | null;
+  /** The CSRF token of a browser session, or null. */
+  csrfTokenOf(sessionId: number | null): string | null;
+  /** Runs a change of the program itself (seeding, importing) as one command, in its turn. */
+  command<T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T>;
+  /** The connection; for the program's own tools and tests, never for a door. */
+  readonly database: Database;
+  readonly databaseFile: string;
+  close(): Promise<void>;
+}
+
+/** Opens the data folder and wires the modules. The one place that knows them all. Throws DataFolderError. */
+export const openPos = async (options: OpenOptions): Promise<Pos> => {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? silentLog;
+  const folder = openDataFolder(options.dataDir, { what: options.what ?? 'Philo POS', now: instantFromMs(clock.now()) });
+  const { database } = folder;
+  const listeners = new Set<(event: ChangeEvent) => void>();
+  const publish = (events: readonly ChangeEvent[]) => {
+    for (const event of events) for (const listener of listeners) listener(event);
+  };
+  const queue = new CommandQueue(database, publish);
+  const cache = new SettingsCache(database);
+  const settings = () => cache.current;
+  const command = <T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T> =>
+    queue.add({ makeContext: () => new CommandContext({ db: database, caller, nowMs: clock.now(), settings, log }), run });
+
+  await command(systemCaller('cli'), (ctx) => applyEnvironment(ctx, options.environment ?? {}, cache));
+  const worker = options.inlineWorker ? null : startQueryWorker(folder.file, log);
+  const dispatch = makeDispatch({ database, queue, modules: allModules({ settings: cache, version: PROGRAM_VERSION }), settings, clock, log, worker });
+
+  const keyTouches = new Map<number, number>();
+  const noteKeyUse = (caller: Caller) => {
+    if (caller.id === null || clock.now() - (keyTouches.get(caller.id) ?? 0) < 60_000 || queue.isClosed) return;
+    const id = caller.id;
+    keyTouches.set(id, clock.now());
+    command(systemCaller('http'), (ctx) => touchKey(ctx, id)).catch((error: unknown) => log.error({ error: String(error) }, 'key use not noted'));
+  };
+
+  let closing: Promise<void> | undefined;
+  return {
+    dataDir: options.dataDir,
+    dispatch,
+    database,
+    databaseFile: folder.file,
+    settings,
+    command,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    callerOfSession: (token, door, origin) => callerOfSession(database, token, { door, nowMs: clock.now(), ...origin }),
+    callerOfKey: (key, origin) => {
+      const caller = callerOfKey(database, key, origin);
+      if (caller) noteKeyUse(caller);
+      return caller;
+    },
+    csrfTokenOf: (sessionId) => csrfTokenOf(database, sessionId),
+    close: () => {
+      closing ??= (async () => {
+        await queue.close();
+        await worker?.close();
+        folder.close();
+      })();
+      return closing;
+    },
+  };
+};

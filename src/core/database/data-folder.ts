@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DataFolderError } from './data-folder-error.ts';
+import { Database } from './database.ts';
+import { migrate, type MigrationOutcome } from './migrate.ts';
+import { loadMigrations } from './migrations.ts';
+import { takeWriterLock, type WriterLock } from './writer-lock.ts';
+
+/** What a data folder holds. */
+export const dataFolderPaths = (folder: string) => {
+  const root = resolve(folder);
+  return {
+    root,
+    database: join(root, 'philo.db'),
+    /** Written with the first database: a folder that has it but no database has lost one. */
+    marker: join(root, 'philo.json'),
+    backups: join(root, 'backups'),
+    logs: join(root, 'logs'),
+    exports: join(root, 'exports'),
+  };
+};
+
+export interface OpenedFolder {
+  readonly database: Database;
+  readonly file: string;
+  readonly isNew: boolean;
+  readonly migration: MigrationOutcome;
+  close(): void;
+}
+
+/**
+ * Opens the data folder for writing: takes the lock, refuses a lost, foreign, damaged or newer database with a
+ * DataFolderError, and brings the rest up to date. Nothing is ever replaced by an empty database.
+ */
+export const openDataFolder = (folder: string, options: { what: string; now: string }): OpenedFolder => {
+  const paths = dataFolderPaths(folder);
+  try {
+    for (const path of [paths.root, paths.backups, paths.logs, paths.exports]) mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new DataFolderError('unusable_folder', `${paths.root} cannot be used as a data folder: ${(error as Error).message}`);
+  }
+  const lock = takeWriterLock(paths.root, options.what, options.now);
+  try {
+    return openLocked(paths, lock, options.now);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
+
+const openLocked = (paths: ReturnType<typeof dataFolderPaths>, lock: WriterLock, now: string): OpenedFolder => {
+  const isNew = !existsSync(paths.database);
+  if (isNew && existsSync(paths.marker)) {
+    throw new DataFolderError(
+      'missing_database',
+      `${paths.database} is missing, but this folder had one. Put it back or restore a copy from ${paths.backups}; to start a new shop, use an empty folder.`,
+    );
+  }
+  const database = openSound(paths.database);
+  try {
+    const migration = migrate(database, loadMigrations(), { backupFolder: paths.backups, now });
+    if (isNew || !existsSync(paths.marker)) {
+      writeFileSync(paths.marker, `${JSON.stringify({ program: 'philo-pos', created_at: now })}\n`);
+    }
+    return {
+      database,
+      file: paths.database,
+      isNew,
+      migration,
+      close: () => {
+        database.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw asDamage(error, paths.database);
+  }
+};
+
+const openSound = (file: string): Database => {
+  let database: Database | undefined;
+  try {
+    database = Database.openWriter(file);
+    const check = database.raw.pragma('quick_check(1)', { simple: true });
+    if (check !== 'ok') throw new DataFolderError('damaged', damaged(file, String(check)));
+    return database;
+  } catch (error) {
+    database?.close();
+    throw asDamage(error, file);
+  }
+};
+
+const damaged = (file: string, why: string): string =>
+  `${file} is damaged (${why}). Nothing was changed. Restore the newest copy from the backups folder beside it.`;
+
+const asDamage = (error: unknown, file: string): unknown => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') ? new DataFolderError('damaged', damaged(file, code)) : error;
+};
+
+/** A read-only connection to an existing folder, beside whoever is writing. */
+export const openDataFolderReader = (folder: string): Database => {
+  const paths = dataFolderPaths(folder);
+  if (!existsSync(paths.database)) {
+    throw new DataFolderError('no_database', `${paths.root} holds no Philo POS database. Check --data, or make one with: philo seed --data ${folder}`);
+  }
+  try {
+    const database = Database.openReader(paths.database);
+    database.raw.prepare('SELECT count(*) FROM sqlite_master').get();
+    return database;
+  } catch (error) {
+    throw asDamage(error, paths.database);
+  }
+};

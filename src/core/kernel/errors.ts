@@ -1,0 +1,28 @@
+import type { ErrorCode, ErrorData, InputIssue } from '../../contract/errors.ts';
+
+/** An expected refusal: rolls its command back and is answered as data. Anything else that is thrown is a bug. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly details: readonly InputIssue[] | undefined;
+
+  constructor(code: ErrorCode, message: string, details?: readonly InputIssue[]) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+
+  toData(): ErrorData {
+    return this.details
+      ? { code: this.code, message: this.message, details: this.details }
+      : { code: this.code, message: this.message };
+  }
+}
+
+/** "<Entity> with id <id> not found", the words of ORIGINAL.md section 1. */
+export const notFound = (entity: string, id: number): Refusal =>
+  new Refusal('not_found', `${entity} with id ${id} not found`);
+
+/** One faulty field found by a rule that the schema cannot know. `field` is a top-level key of the body. */
+export const invalidField = (field: string, type: string, msg: string, input?: unknown): Refusal =>
+  new Refusal('invalid_input', msg, [{ type, loc: ['body', field], msg, input }]);

@@ -1,0 +1,7 @@
+import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import { listAudit } from './queries.ts';
+
+export { CHAIN_START, type ChainedRow, chainHash } from './chain.ts';
+export { type AuditedEntity, appendAudit, recordAudit } from './record.ts';
+
+export const auditHandlers: ModuleHandlers = { queries: { 'audit.list': listAudit } };

@@ -1,0 +1,27 @@
+import type { ModuleHandlers } from '../kernel/handlers.ts';
+import { auditHandlers } from './audit/index.ts';
+import { catalogHandlers } from './catalog/index.ts';
+import { customerHandlers } from './customers/index.ts';
+import { discountHandlers } from './discounts/index.ts';
+import { expenseHandlers } from './expenses/index.ts';
+import { orderHandlers } from './orders/index.ts';
+import { printingHandlers } from './printing/index.ts';
+import { reportHandlers } from './reports/index.ts';
+import { type SettingsCache, settingsHandlers } from './settings/index.ts';
+import { shiftHandlers } from './shifts/index.ts';
+import { staffHandlers } from './staff/index.ts';
+
+/** Every module's handlers; the dispatcher checks that together they cover the contract exactly. */
+export const allModules = (parts: { settings: SettingsCache; version: string }): readonly ModuleHandlers[] => [
+  settingsHandlers(parts.settings),
+  auditHandlers,
+  staffHandlers(parts.version),
+  catalogHandlers,
+  customerHandlers,
+  discountHandlers,
+  shiftHandlers,
+  expenseHandlers,
+  orderHandlers,
+  reportHandlers,
+  printingHandlers,
+];

@@ -1,0 +1,12 @@
+import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import { updateSettings } from './service.ts';
+import type { SettingsCache } from './store.ts';
+
+export { EnvironmentError, type EnvironmentSettings, settingsFromEnvironment } from './environment.ts';
+export { applyEnvironment, updateSettings } from './service.ts';
+export { DEFAULT_SETTINGS, readSettings, SettingsCache } from './store.ts';
+
+export const settingsHandlers = (cache: SettingsCache): ModuleHandlers => ({
+  queries: { 'settings.get': (ctx) => ctx.settings },
+  commands: { 'settings.update': (ctx, input) => updateSettings(ctx, input, cache) },
+});

@@ -1,0 +1,116 @@
+import type { ParsedInputOf } from '../../../contract/index.ts';
+import type { Session } from '../../../contract/session.ts';
+import { instantFromMs } from '../../../domain/business-day.ts';
+import { PERMISSIONS, type Role, roleMay } from '../../../domain/permissions.ts';
+import { nameKey } from '../../../domain/search-text.ts';
+import type { ReadDatabase } from '../../database/database.ts';
+import type { Caller, Door } from '../../kernel/caller.ts';
+import type { CommandContext, QueryContext } from '../../kernel/context.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { recordAudit } from '../audit/index.ts';
+import { hashPin, hashToken, newToken, pinMatches } from './secrets.ts';
+
+/** A session ends this long after signing in, whatever happens. */
+const SESSION_MS = 16 * 3_600_000;
+
+interface SessionRow {
+  id: number;
+  staff_id: number;
+  name: string;
+  role: Role;
+}
+
+/** Whoever holds this session token, or null when it is unknown, over or its person no longer works here. */
+export const callerOfSession = (
+  db: ReadDatabase,
+  token: string,
+  from: { door: Door; nowMs: number; ip: string | null; userAgent: string | null },
+): Caller | null => {
+  const row = db.row<SessionRow>(
+    `SELECT sessions.id, sessions.staff_id, staff.name, staff.role FROM sessions JOIN staff ON staff.id = sessions.staff_id
+     WHERE sessions.token_hash = ? AND sessions.door = ? AND sessions.expires_at > ? AND staff.is_active = 1`,
+    [hashToken(token), from.door, instantFromMs(from.nowMs)],
+  );
+  if (!row) return null;
+  return {
+    kind: 'staff', id: row.staff_id, name: row.name, role: row.role, door: from.door, sessionId: row.id, ip: from.ip, userAgent: from.userAgent,
+  };
+};
+
+/** The CSRF token that belongs to a session, or null. */
+export const csrfTokenOf = (db: ReadDatabase, sessionId: number | null): string | null =>
+  sessionId === null ? null : (db.row<{ csrf_token: string }>('SELECT csrf_token FROM sessions WHERE id = ?', [sessionId])?.csrf_token ?? null);
+
+/** Who is signed in, and what the screens need to start. */
+export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): Session => {
+  const staff = ctx.db.rows<{ id: number; name: string; role: Role }>('SELECT id, name, role FROM staff WHERE is_active = 1 ORDER BY id');
+  const { settings } = ctx;
+  const { role } = caller;
+  return {
+    person: role ? { id: caller.kind === 'staff' ? caller.id : null, name: caller.name, role } : null,
+    permissions: role ? PERMISSIONS.filter((permission) => roleMay(role, permission)) : [],
+    staff,
+    needs_owner: staff.length === 0,
+    shop: {
+      name: settings.shop_name, currency: settings.currency, time_zone: settings.time_zone,
+      day_cutover_hour: settings.day_cutover_hour, language: settings.language,
+    },
+    csrf_token: caller.door === 'http' ? csrfTokenOf(ctx.db, caller.sessionId) : null,
+    demo: ctx.db.row('SELECT 1 FROM imports WHERE kind = ?', ['demo']) !== undefined,
+    version,
+  };
+};
+
+/** Before the queue: whether the PIN fits. An unknown person costs as much time as a known one. */
+export const checkPin = async (ctx: QueryContext, input: ParsedInputOf<'session.signIn'>): Promise<boolean> => {
+  const row = ctx.db.row<{ pin_hash: string }>('SELECT pin_hash FROM staff WHERE id = ? AND is_active = 1', [input.staff_id]);
+  if (row) return pinMatches(input.pin, row.pin_hash);
+  await hashPin(input.pin);
+  return false;
+};
+
+export const signIn = (ctx: CommandContext, input: ParsedInputOf<'session.signIn'>, pinFits: boolean, version: string) => {
+  const person = ctx.db.row<{ id: number; name: string; role: Role }>('SELECT id, name, role FROM staff WHERE id = ? AND is_active = 1', [input.staff_id]);
+  if (!pinFits || !person) throw new Refusal('wrong_pin', 'This PIN is not right. Try again.');
+  return beginSession(ctx, person, version);
+};
+
+export const signOut = (ctx: CommandContext, version: string): Session => {
+  if (ctx.caller.sessionId !== null) ctx.db.execute('DELETE FROM sessions WHERE id = ?', [ctx.caller.sessionId]);
+  if (ctx.caller.kind === 'staff') recordAudit(ctx, { entity: 'Session', id: ctx.caller.id, action: 'sign_out' });
+  return sessionOf(ctx, { ...ctx.caller, kind: 'nobody', id: null, role: null, sessionId: null }, version);
+};
+
+/** The first person of an empty installation. There is no default PIN. */
+export const createOwner = (ctx: CommandContext, input: ParsedInputOf<'session.createOwner'>, pinHash: string, version: string) => {
+  if (ctx.db.row('SELECT 1 FROM staff LIMIT 1')) {
+    throw new Refusal('setup_done', 'The owner exists already. Sign in, or ask the owner to add you.');
+  }
+  const person = addStaff(ctx, { name: input.name, role: 'owner', pinHash });
+  return beginSession(ctx, person, version);
+};
+
+/** Adds a person; the caller has checked that the name is free. */
+export const addStaff = (ctx: CommandContext, staff: { name: string; role: Role; pinHash: string }) => {
+  const { id } = ctx.db.execute(
+    'INSERT INTO staff (name, name_key, role, pin_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
+    [staff.name, nameKey(staff.name), staff.role, staff.pinHash, ctx.now, ctx.now],
+  );
+  recordAudit(ctx, { entity: 'Staff', id, action: 'create', after: { name: staff.name, role: staff.role } });
+  ctx.emit('staff', 'create', id);
+  return { id, name: staff.name, role: staff.role };
+};
+
+const beginSession = (ctx: CommandContext, person: { id: number; name: string; role: Role }, version: string) => {
+  const door = ctx.caller.door === 'ipc' ? 'ipc' : 'http';
+  const token = newToken('ses_');
+  ctx.db.execute('DELETE FROM sessions WHERE expires_at <= ?', [ctx.now]);
+  if (ctx.caller.sessionId !== null) ctx.db.execute('DELETE FROM sessions WHERE id = ?', [ctx.caller.sessionId]);
+  const { id } = ctx.db.execute(
+    'INSERT INTO sessions (token_hash, csrf_token, staff_id, door, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
+    [hashToken(token), newToken(''), person.id, door, ctx.now, instantFromMs(ctx.nowMs + SESSION_MS)],
+  );
+  recordAudit(ctx, { entity: 'Session', id: person.id, action: 'sign_in', after: { name: person.name } });
+  const caller: Caller = { ...ctx.caller, kind: 'staff', id: person.id, name: person.name, role: person.role, sessionId: id };
+  return { ...sessionOf(ctx, caller, version), token };
+};
