@@ -10,6 +10,7 @@ import { reportHandlers } from './reports/index.ts';
 import { type SettingsCache, settingsHandlers } from './settings/index.ts';
 import { shiftHandlers } from './shifts/index.ts';
 import { staffHandlers } from './staff/index.ts';
+import { stockHandlers } from './stock/index.ts';
 
 /** Every module's handlers; the dispatcher checks that together they cover the contract exactly. */
 export const allModules = (parts: { settings: SettingsCache; version: string }): readonly ModuleHandlers[] => [
@@ -17,6 +18,7 @@ export const allModules = (parts: { settings: SettingsCache; version: string }):
   auditHandlers,
   staffHandlers(parts.version),
   catalogHandlers,
+  stockHandlers,
   customerHandlers,
   discountHandlers,
   shiftHandlers,

@@ -1,0 +1,109 @@
+import type { Selectable } from 'kysely';
+import type { Category } from '../../../contract/catalog.ts';
+import type { ParsedInputOf } from '../../../contract/index.ts';
+import { foldText, nameKey } from '../../../domain/search-text.ts';
+import { flag, type Tables } from '../../database/tables.ts';
+import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
+import type { CommandContext, QueryContext } from '../../kernel/context.ts';
+import { notFound, Refusal } from '../../kernel/errors.ts';
+import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
+import { recordAudit } from '../audit/index.ts';
+
+type Row = Selectable<Tables['categories']>;
+
+const toCategory = (row: Row): Category => ({
+  id: row.id,
+  name: row.name,
+  description: row.description,
+  display_order: row.display_order,
+  is_active: row.is_active === 1,
+  created_at: row.created_at,
+  updated_at: row.updated_at,
+});
+
+/** The category, or "Category with id <id> not found". */
+export const categoryRow = (ctx: QueryContext, id: number): Row => {
+  const row = ctx.db.first(ctx.db.q.selectFrom('categories').selectAll().where('id', '=', id));
+  if (!row) throw notFound('Category', id);
+  return row;
+};
+
+export const getCategory = (ctx: QueryContext, input: ParsedInputOf<'categories.get'>): Category => toCategory(categoryRow(ctx, input.category_id));
+
+export const listCategories = (ctx: QueryContext, input: ParsedInputOf<'categories.list'>) => {
+  let filtered = ctx.db.q.selectFrom('categories');
+  if (input.is_active !== undefined) filtered = filtered.where('is_active', '=', flag(input.is_active));
+  if (input.search) filtered = filtered.where((eb) => eb(eb.fn('instr', ['search_text', eb.val(foldText(input.search ?? ''))]), '>', 0));
+  const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
+  const rows = ctx.db.all(
+    filtered.selectAll().orderBy('display_order').orderBy('name').limit(input.per_page).offset(offsetOf(input)),
+  );
+  return pageEnvelope(rows.map(toCategory), total, input);
+};
+
+export const createCategory = (ctx: CommandContext, input: ParsedInputOf<'categories.create'>): Category => {
+  refuseTakenName(ctx, input.name, null);
+  const { id } = ctx.db.run(
+    ctx.db.q.insertInto('categories').values({
+      name: input.name,
+      name_key: nameKey(input.name),
+      search_text: foldText(input.name),
+      description: input.description,
+      display_order: input.display_order,
+      is_active: flag(input.is_active),
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    }),
+  );
+  const after = toCategory(categoryRow(ctx, id));
+  recordAudit(ctx, { entity: 'Category', id, action: 'create', after });
+  ctx.emit('categories', 'create', id);
+  return after;
+};
+
+export const updateCategory = (ctx: CommandContext, input: ParsedInputOf<'categories.update'>): Category => {
+  const row = categoryRow(ctx, input.category_id);
+  const before = toCategory(row);
+  const { category_id: _, ...patch } = input;
+  const changes = changedFields(before, patch);
+  if (!hasChanges(changes)) return before;
+  if (changes.name !== undefined) refuseTakenName(ctx, changes.name, row.id);
+  const { is_active, ...plain } = changes;
+  ctx.db.run(
+    ctx.db.q
+      .updateTable('categories')
+      .set({
+        ...plain,
+        ...(is_active === undefined ? {} : { is_active: flag(is_active) }),
+        ...(changes.name === undefined ? {} : { name_key: nameKey(changes.name), search_text: foldText(changes.name) }),
+        updated_at: ctx.now,
+        version: row.version + 1,
+      })
+      .where('id', '=', row.id),
+  );
+  const after = toCategory(categoryRow(ctx, row.id));
+  recordAudit(ctx, { entity: 'Category', id: row.id, action: 'update', before, after });
+  ctx.emit('categories', 'update', row.id);
+  return after;
+};
+
+export const deleteCategory = (ctx: CommandContext, input: ParsedInputOf<'categories.delete'>) => {
+  const row = categoryRow(ctx, input.category_id);
+  const items = ctx.db.row<{ n: number }>('SELECT count(*) AS n FROM items WHERE category_id = ?', [row.id])?.n ?? 0;
+  if (items > 0) {
+    throw new Refusal(
+      'category_not_empty',
+      `Cannot delete category '${row.name}' — it has ${items} item(s). Remove or reassign items first.`,
+    );
+  }
+  ctx.db.execute('DELETE FROM categories WHERE id = ?', [row.id]);
+  recordAudit(ctx, { entity: 'Category', id: row.id, action: 'delete', before: toCategory(row) });
+  ctx.emit('categories', 'delete', row.id);
+  return deletedAnswer('Category', row.id);
+};
+
+/** Names are unique without regard to case (DECISIONS 13). */
+const refuseTakenName = (ctx: QueryContext, name: string, ownId: number | null): void => {
+  const taken = ctx.db.row<{ id: number }>('SELECT id FROM categories WHERE name_key = ?', [nameKey(name)]);
+  if (taken && taken.id !== ownId) throw new Refusal('already_exists', `Category '${name}' already exists`);
+};

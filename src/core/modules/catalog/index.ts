@@ -1,0 +1,27 @@
+import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import { createAddon, deleteAddon, getAddon, listAddons, updateAddon } from './addons.ts';
+import { createCategory, deleteCategory, getCategory, listCategories, updateCategory } from './categories.ts';
+import { deleteItem, getItem, listItems } from './items.ts';
+
+export { changeItem, insertItem, readItem } from './items.ts';
+
+/** `items.create` and `items.update` live in stock: they also write its movements. */
+export const catalogHandlers: ModuleHandlers = {
+  queries: {
+    'categories.list': listCategories,
+    'categories.get': getCategory,
+    'items.list': listItems,
+    'items.get': getItem,
+    'addons.list': listAddons,
+    'addons.get': getAddon,
+  },
+  commands: {
+    'categories.create': createCategory,
+    'categories.update': updateCategory,
+    'categories.delete': deleteCategory,
+    'items.delete': deleteItem,
+    'addons.create': createAddon,
+    'addons.update': updateAddon,
+    'addons.delete': deleteAddon,
+  },
+};

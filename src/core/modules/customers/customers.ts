@@ -1,0 +1,104 @@
+import type { Selectable } from 'kysely';
+import type { Customer } from '../../../contract/customers.ts';
+import type { ParsedInputOf } from '../../../contract/index.ts';
+import { foldText } from '../../../domain/search-text.ts';
+import type { Tables } from '../../database/tables.ts';
+import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
+import type { CommandContext, QueryContext } from '../../kernel/context.ts';
+import { notFound, Refusal } from '../../kernel/errors.ts';
+import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
+import { recordAudit } from '../audit/index.ts';
+
+type Row = Selectable<Tables['customers']>;
+
+/** Always derived from the orders themselves, so they can never drift (DECISIONS 15). */
+const totalsOf = (ctx: QueryContext, id: number): { total_orders: number; total_spent: number } =>
+  ctx.db.row<{ total_orders: number; total_spent: number }>(
+    `SELECT count(*) AS total_orders, coalesce(sum(total), 0) AS total_spent FROM orders
+     WHERE customer_id = ? AND status <> 'cancelled' AND deleted_at IS NULL`,
+    [id],
+  ) ?? { total_orders: 0, total_spent: 0 };
+
+const toCustomer = (ctx: QueryContext, row: Row): Customer => ({
+  id: row.id,
+  name: row.name,
+  phone: row.phone,
+  email: row.email,
+  ...totalsOf(ctx, row.id),
+  created_at: row.created_at,
+  updated_at: row.updated_at,
+});
+
+const customerRow = (ctx: QueryContext, id: number): Row => {
+  const row = ctx.db.first(ctx.db.q.selectFrom('customers').selectAll().where('id', '=', id));
+  if (!row) throw notFound('Customer', id);
+  return row;
+};
+
+const searchText = (customer: { name: string; phone: string | null; email: string | null }): string =>
+  foldText([customer.name, customer.phone, customer.email].filter((part) => part !== null).join('\n'));
+
+/** Refuses with "Customer with id <id> not found". */
+export const requireCustomer = (ctx: QueryContext, id: number): { id: number; name: string } => {
+  const row = ctx.db.row<{ id: number; name: string }>('SELECT id, name FROM customers WHERE id = ?', [id]);
+  if (!row) throw notFound('Customer', id);
+  return row;
+};
+
+export const getCustomer = (ctx: QueryContext, input: ParsedInputOf<'customers.get'>): Customer => toCustomer(ctx, customerRow(ctx, input.customer_id));
+
+export const listCustomers = (ctx: QueryContext, input: ParsedInputOf<'customers.list'>) => {
+  let filtered = ctx.db.q.selectFrom('customers');
+  if (input.search) filtered = filtered.where((eb) => eb(eb.fn('instr', ['search_text', eb.val(foldText(input.search ?? ''))]), '>', 0));
+  const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
+  const rows = ctx.db.all(filtered.selectAll().orderBy('name').orderBy('id').limit(input.per_page).offset(offsetOf(input)));
+  return pageEnvelope(rows.map((row) => toCustomer(ctx, row)), total, input);
+};
+
+export const createCustomer = (ctx: CommandContext, input: ParsedInputOf<'customers.create'>): Customer => {
+  const { name, phone, email } = input;
+  if (holderOf(ctx, 'phone', phone) !== null) throw new Refusal('already_exists', `Customer with phone '${phone}' already exists`);
+  if (holderOf(ctx, 'email', email) !== null) throw new Refusal('already_exists', `Customer with email '${email}' already exists`);
+  const { id } = ctx.db.run(
+    ctx.db.q.insertInto('customers').values({ name, phone, email, search_text: searchText(input), created_at: ctx.now, updated_at: ctx.now }),
+  );
+  const after = toCustomer(ctx, customerRow(ctx, id));
+  recordAudit(ctx, { entity: 'Customer', id, action: 'create', after });
+  ctx.emit('customers', 'create', id);
+  return after;
+};
+
+export const updateCustomer = (ctx: CommandContext, input: ParsedInputOf<'customers.update'>): Customer => {
+  const row = customerRow(ctx, input.customer_id);
+  const before = toCustomer(ctx, row);
+  const { customer_id: _, ...patch } = input;
+  const changes = changedFields(before, patch);
+  if (!hasChanges(changes)) return before;
+  if (changes.phone && holderOf(ctx, 'phone', changes.phone) !== null) throw new Refusal('already_exists', `Phone '${changes.phone}' already in use`);
+  if (changes.email && holderOf(ctx, 'email', changes.email) !== null) throw new Refusal('already_exists', `Email '${changes.email}' already in use`);
+  ctx.db.run(
+    ctx.db.q
+      .updateTable('customers')
+      .set({ ...changes, search_text: searchText({ ...before, ...changes }), updated_at: ctx.now, version: row.version + 1 })
+      .where('id', '=', row.id),
+  );
+  const after = toCustomer(ctx, customerRow(ctx, row.id));
+  recordAudit(ctx, { entity: 'Customer', id: row.id, action: 'update', before, after });
+  ctx.emit('customers', 'update', row.id);
+  return after;
+};
+
+/** Their orders stay and lose the reference; the audit keeps who they were. */
+export const deleteCustomer = (ctx: CommandContext, input: ParsedInputOf<'customers.delete'>) => {
+  const row = customerRow(ctx, input.customer_id);
+  const before = toCustomer(ctx, row);
+  const orders = ctx.db.rows<{ id: number }>('SELECT id FROM orders WHERE customer_id = ?', [row.id]).map((order) => order.id);
+  ctx.db.execute('DELETE FROM customers WHERE id = ?', [row.id]);
+  recordAudit(ctx, { entity: 'Customer', id: row.id, action: 'delete', before: { ...before, order_ids: orders } });
+  ctx.emit('customers', 'delete', row.id);
+  if (orders.length > 0) ctx.emit('orders', 'update', null);
+  return deletedAnswer('Customer', row.id);
+};
+
+const holderOf = (ctx: QueryContext, field: 'phone' | 'email', value: string | null): number | null =>
+  value === null ? null : (ctx.db.row<{ id: number }>(`SELECT id FROM customers WHERE ${field} = ?`, [value])?.id ?? null);

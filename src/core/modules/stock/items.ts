@@ -1,0 +1,30 @@
+import type { Item } from '../../../contract/catalog.ts';
+import type { ParsedInputOf } from '../../../contract/index.ts';
+import type { CommandContext } from '../../kernel/context.ts';
+import { recordAudit } from '../audit/index.ts';
+import { changeItem, insertItem, readItem } from '../catalog/index.ts';
+import { setStock, UNLIMITED } from './ledger.ts';
+
+/** Adds an item; a limited stock starts with its opening movement. */
+export const createItem = (ctx: CommandContext, input: ParsedInputOf<'items.create'>): Item => {
+  const { stock_qty, ...item } = input;
+  const id = insertItem(ctx, item);
+  if (stock_qty !== UNLIMITED) setStock(ctx, id, stock_qty, 'opening');
+  const after = readItem(ctx, id);
+  recordAudit(ctx, { entity: 'Item', id, action: 'create', after });
+  ctx.emit('items', 'create', id);
+  return after;
+};
+
+/** Changes an item; a new stock figure is an adjustment, kept as a movement. */
+export const updateItem = (ctx: CommandContext, input: ParsedInputOf<'items.update'>): Item => {
+  const { item_id: id, stock_qty, ...patch } = input;
+  const before = readItem(ctx, id);
+  const changed = changeItem(ctx, id, patch);
+  const restocked = stock_qty !== undefined && setStock(ctx, id, stock_qty, 'adjustment');
+  if (!changed && !restocked) return before;
+  const after = readItem(ctx, id);
+  recordAudit(ctx, { entity: 'Item', id, action: 'update', before, after });
+  ctx.emit('items', 'update', id);
+  return after;
+};
