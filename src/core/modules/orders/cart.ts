@@ -1,0 +1,78 @@
+import type { ParsedInputOf } from '../../../contract/index.ts';
+import type { QueryContext } from '../../kernel/context.ts';
+import { notFound, Refusal } from '../../kernel/errors.ts';
+
+type LineInput = ParsedInputOf<'orders.create'>['items'][number];
+
+interface SellableItem {
+  id: number;
+  name: string;
+  price: number;
+  is_available: number;
+  stock_qty: number;
+  category_id: number;
+  category_name: string;
+  category_active: number;
+}
+
+interface SellableAddon {
+  id: number;
+  name: string;
+  price: number;
+  is_available: number;
+}
+
+export interface CartLine {
+  readonly item: SellableItem;
+  readonly quantity: number;
+  readonly addons: readonly SellableAddon[];
+  readonly notes: string | null;
+  /** Whether the sale takes stock: the item is limited now. */
+  readonly takesStock: boolean;
+}
+
+/**
+ * Looks up what is asked for, with the shop's own prices, and refuses what cannot be sold: the first fault of the first
+ * line wins, and earlier lines of the same order count as already taken (ORIGINAL.md section 4, rule 3).
+ */
+export const readCart = (ctx: QueryContext, lines: readonly LineInput[]): CartLine[] => {
+  const left = new Map<number, number>();
+  return lines.map((line) => {
+    const item = sellableItem(ctx, line.item_id);
+    const takesStock = item.stock_qty >= 0;
+    if (takesStock) {
+      const available = left.get(item.id) ?? item.stock_qty;
+      if (available < line.quantity) {
+        throw new Refusal(
+          'insufficient_stock',
+          `Insufficient stock for '${item.name}'. Available: ${available}, Requested: ${line.quantity}`,
+        );
+      }
+      left.set(item.id, available - line.quantity);
+    }
+    const ids = line.addons.length > 0 ? line.addons.map((addon) => addon.addon_id) : line.addon_ids;
+    return { item, quantity: line.quantity, addons: ids.map((id) => sellableAddon(ctx, id)), notes: line.notes, takesStock };
+  });
+};
+
+const sellableItem = (ctx: QueryContext, id: number): SellableItem => {
+  const item = ctx.db.row<SellableItem>(
+    `SELECT items.id, items.name, items.price, items.is_available, items.stock_qty, items.category_id,
+            categories.name AS category_name, categories.is_active AS category_active
+     FROM items JOIN categories ON categories.id = items.category_id WHERE items.id = ?`,
+    [id],
+  );
+  if (!item) throw notFound('Item', id);
+  if (item.is_available !== 1) throw new Refusal('item_not_available', `Item '${item.name}' is not available`);
+  if (item.category_active !== 1) {
+    throw new Refusal('category_inactive', `Item '${item.name}' is not available: its category '${item.category_name}' is inactive`);
+  }
+  return item;
+};
+
+const sellableAddon = (ctx: QueryContext, id: number): SellableAddon => {
+  const addon = ctx.db.row<SellableAddon>('SELECT id, name, price, is_available FROM addons WHERE id = ?', [id]);
+  if (!addon) throw notFound('Addon', id);
+  if (addon.is_available !== 1) throw new Refusal('addon_not_available', `Addon '${addon.name}' is not available`);
+  return addon;
+};

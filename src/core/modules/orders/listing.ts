@@ -1,0 +1,41 @@
+import type { ParsedInputOf } from '../../../contract/index.ts';
+import type { Order } from '../../../contract/orders.ts';
+import type { QueryContext } from '../../kernel/context.ts';
+import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
+import { requireCustomer } from '../customers/index.ts';
+import { type OrderRow, readOrder, toOrders } from './reading.ts';
+
+export const getOrder = (ctx: QueryContext, input: ParsedInputOf<'orders.get'>): Order => readOrder(ctx, input.order_id);
+
+/** Orders, newest first. An unknown status or method matches nothing; 0 as customer or shift is no filter (ORIGINAL.md 28). */
+export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'>) => {
+  let filtered = ctx.db.q.selectFrom('orders').where('orders.deleted_at', 'is', null);
+  if (input.status) filtered = filtered.where('orders.status', '=', input.status as Order['status']);
+  if (input.payment_method) filtered = filtered.where('orders.payment_method', '=', input.payment_method as Order['payment_method']);
+  if (input.customer_id) filtered = filtered.where('orders.customer_id', '=', input.customer_id);
+  if (input.shift_id) filtered = filtered.where('orders.shift_id', '=', input.shift_id);
+  if (input.start_date !== undefined) filtered = filtered.where('orders.business_date', '>=', input.start_date);
+  if (input.end_date !== undefined) filtered = filtered.where('orders.business_date', '<=', input.end_date);
+  const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
+  const rows = ctx.db.all(
+    filtered
+      .leftJoin('customers', 'customers.id', 'orders.customer_id')
+      .selectAll('orders')
+      .select('customers.name as customer_name')
+      .orderBy('orders.created_at', 'desc')
+      .orderBy('orders.id', 'desc')
+      .limit(input.per_page)
+      .offset(offsetOf(input)),
+  );
+  return pageEnvelope(toOrders(ctx, rows as OrderRow[]), total, input);
+};
+
+/** All of a customer's orders, oldest id first, not paged (ORIGINAL.md 19). */
+export const customerOrders = (ctx: QueryContext, input: ParsedInputOf<'customers.orders'>): Order[] => {
+  const customer = requireCustomer(ctx, input.customer_id);
+  const rows = ctx.db.rows<OrderRow>(
+    `SELECT orders.*, ? AS customer_name FROM orders WHERE customer_id = ? AND deleted_at IS NULL ORDER BY id`,
+    [customer.name, customer.id],
+  );
+  return toOrders(ctx, rows);
+};
