@@ -111,7 +111,7 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
     authorize(op, caller);
     const parsed = op.input.safeParse(input);
     if (!parsed.success) {
-      const issues = inputIssues(op, parsed.error, input, options.raw ?? input);
+      const issues = inputIssues(op, parsed.error, options.raw ?? input);
       throw new Refusal('invalid_input', issues.map((issue) => `${issue.loc.join('.')}: ${issue.msg}`).join('; '), issues);
     }
     if (op.kind === 'command') return command(name, entry, parsed.data as never, caller, options);

@@ -19,39 +19,61 @@ const at = (value: unknown, path: readonly PropertyKey[]): unknown => {
   return current;
 };
 
-const wireKindAt = (schema: z.ZodType, path: readonly PropertyKey[]): string | undefined => {
-  let current: unknown = schema;
-  for (let depth = 0; depth <= path.length; depth += 1) {
-    for (;;) {
-      const kind = ((current as z.ZodType).meta?.() as { wire?: string } | undefined)?.wire;
-      if (depth === path.length && kind) return kind;
-      const inner = (current as { _zod?: { def?: { innerType?: unknown } } })?._zod?.def?.innerType;
-      if (!inner) break;
-      current = inner;
+/** What the contract says about the field at `path`: its wire kind, and whether it is a whole number. */
+interface FieldKind {
+  readonly wire?: string;
+  readonly isInteger: boolean;
+}
+
+interface SchemaDef {
+  readonly type: string;
+  readonly format?: string;
+  readonly shape?: Record<string, z.ZodType>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly in?: z.ZodType;
+}
+
+const defOf = (schema: z.ZodType): SchemaDef => schema._zod.def as unknown as SchemaDef;
+
+const fieldKindAt = (root: z.ZodType, path: readonly PropertyKey[]): FieldKind => {
+  let schema: z.ZodType | undefined = root;
+  let wire: string | undefined;
+  const unwrap = () => {
+    wire = undefined;
+    while (schema) {
+      wire ??= (schema.meta() as { wire?: string } | undefined)?.wire;
+      const inner: z.ZodType | undefined = defOf(schema).innerType ?? defOf(schema).in;
+      if (!inner) return;
+      schema = inner;
     }
-    if (depth === path.length) return undefined;
-    const def = (current as { _zod: { def: { type: string; shape?: Record<string, unknown>; element?: unknown } } })._zod.def;
-    current = def.type === 'object' ? def.shape?.[String(path[depth])] : def.type === 'array' ? def.element : undefined;
-    if (!current) return undefined;
+  };
+  unwrap();
+  for (const key of path) {
+    if (!schema) break;
+    const def = defOf(schema);
+    schema = def.type === 'object' && def.shape && Object.hasOwn(def.shape, String(key)) ? def.shape[String(key)] : def.element;
+    unwrap();
   }
-  return undefined;
+  const isInteger = schema !== undefined && defOf(schema).format === 'safeint' && wire === undefined;
+  return wire === undefined ? { isInteger } : { wire, isInteger };
 };
 
 /**
  * What zod found, in the words and shape of /api/v1 (ORIGINAL.md section 1, Errors): every fault, in the order of
  * declaration. `raw` is the input as the caller wrote it, before any conversion, so that faults echo what was sent.
  */
-export const inputIssues = (op: Operation, error: z.ZodError, parsedFrom: unknown, raw: unknown): InputIssue[] =>
-  error.issues.map((issue) => toInputIssue(op, issue, parsedFrom, raw));
+export const inputIssues = (op: Operation, error: z.ZodError, raw: unknown): InputIssue[] =>
+  error.issues.map((issue) => toInputIssue(op, issue, raw));
 
-const toInputIssue = (op: Operation, issue: ZodIssue, parsedFrom: unknown, raw: unknown): InputIssue => {
+const toInputIssue = (op: Operation, issue: ZodIssue, raw: unknown): InputIssue => {
   const path = issue.path;
   const loc = [placeOf(op, String(path[0])), ...(path as (string | number)[])];
   const input = at(raw, path);
-  const issued = describe(issue, input, wireKindAt(op.input, path));
+  const issued = describe(issue, input, fieldKindAt(op.input, path));
   if (issued.type === 'missing') {
     // A missing field echoes the object around it; for a parameter of the URL that is nothing.
-    const parent = at(parsedFrom === undefined ? raw : at(raw, []), path.slice(0, -1));
+    const parent = at(raw, path.slice(0, -1));
     return { type: 'missing', loc, msg: issued.msg, input: loc[0] === 'body' ? bodyOnly(op, path, parent) : null };
   }
   const params = issue.code === 'custom' ? ((issue.params ?? {}) as CustomParams) : {};
@@ -77,14 +99,14 @@ interface Described {
   ctx?: Record<string, unknown>;
 }
 
-const describe = (issue: ZodIssue, input: unknown, wire: string | undefined): Described => {
+const describe = (issue: ZodIssue, input: unknown, kind: FieldKind): Described => {
   switch (issue.code) {
     case 'invalid_type':
-      return describeType(issue.expected, input, wire);
+      return describeType(issue.expected, input, kind);
     case 'too_small':
-      return describeBound('small', issue.origin, Number(issue.minimum), issue.inclusive !== false, input, wire);
+      return describeBound('small', issue.origin, Number(issue.minimum), issue.inclusive !== false, input, kind.wire);
     case 'too_big':
-      return describeBound('big', issue.origin, Number(issue.maximum), issue.inclusive !== false, input, wire);
+      return describeBound('big', issue.origin, Number(issue.maximum), issue.inclusive !== false, input, kind.wire);
     case 'invalid_format': {
       const pattern = String(issue.pattern ?? issue.format).replace(/^\/|\/[a-z]*$/g, '');
       return { type: 'string_pattern_mismatch', msg: `String should match pattern '${pattern}'`, ctx: { pattern } };
@@ -105,19 +127,14 @@ const describe = (issue: ZodIssue, input: unknown, wire: string | undefined): De
   }
 };
 
-const describeType = (expected: string, input: unknown, wire: string | undefined): Described => {
+const describeType = (expected: string, input: unknown, kind: FieldKind): Described => {
   if (input === undefined) return { type: 'missing', msg: 'Field required' };
   if (typeof input === 'number' && !Number.isFinite(input)) return { type: 'finite_number', msg: 'Input should be a finite number' };
-  if (wire === 'money' || wire === 'rate') return describeDecimal(input, wire);
+  if (kind.wire === 'money' || kind.wire === 'rate') return describeDecimal(input, kind.wire);
   switch (expected) {
     case 'int':
     case 'number':
-      if (expected === 'int' && typeof input === 'number') {
-        return Number.isInteger(input)
-          ? { type: 'int_parsing_size', msg: 'Unable to parse input string as an integer, exceeded maximum size' }
-          : { type: 'int_from_float', msg: 'Input should be a valid integer, got a number with a fractional part' };
-      }
-      return numberFault(input, expected);
+      return kind.isInteger ? integerFault(input) : numberFault(input);
     case 'boolean':
       return typeof input === 'string' || typeof input === 'number'
         ? { type: 'bool_parsing', msg: 'Input should be a valid boolean, unable to interpret input' }
@@ -134,24 +151,23 @@ const describeType = (expected: string, input: unknown, wire: string | undefined
   }
 };
 
-const numberFault = (input: unknown, expected: 'int' | 'number'): Described => {
-  const whole = expected === 'int';
-  if (typeof input === 'string') {
-    return /^\s*[+-]?\d+\.\d*[1-9]\d*\s*$/.test(input) && whole
-      ? { type: 'int_parsing', msg: 'Input should be a valid integer, unable to parse string as an integer' }
-      : whole
-        ? { type: 'int_parsing', msg: 'Input should be a valid integer, unable to parse string as an integer' }
-        : { type: 'float_parsing', msg: 'Input should be a valid number, unable to parse string as a number' };
-  }
-  return whole
-    ? { type: 'int_type', msg: 'Input should be a valid integer' }
-    : { type: 'float_type', msg: 'Input should be a valid number' };
+const integerFault = (input: unknown): Described => {
+  if (typeof input === 'string') return { type: 'int_parsing', msg: 'Input should be a valid integer, unable to parse string as an integer' };
+  if (typeof input !== 'number') return { type: 'int_type', msg: 'Input should be a valid integer' };
+  return Number.isInteger(input)
+    ? { type: 'int_parsing_size', msg: 'Unable to parse input string as an integer, exceeded maximum size' }
+    : { type: 'int_from_float', msg: 'Input should be a valid integer, got a number with a fractional part' };
 };
+
+const numberFault = (input: unknown): Described =>
+  typeof input === 'string'
+    ? { type: 'float_parsing', msg: 'Input should be a valid number, unable to parse string as a number' }
+    : { type: 'float_type', msg: 'Input should be a valid number' };
 
 const describeDecimal = (input: unknown, wire: 'money' | 'rate'): Described => {
   const text = typeof input === 'string' ? input.trim() : '';
   const numeric = typeof input === 'number' || /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text);
-  if (!numeric) return numberFault(input, 'number');
+  if (!numeric) return numberFault(input);
   return wire === 'money'
     ? { type: 'decimal_max_places', msg: "Input should have no more decimals than the shop's currency, and be of a size that a till can keep" }
     : { type: 'decimal_max_places', msg: 'Input should be a fraction such as 0.08 with no more than 6 decimals' };
