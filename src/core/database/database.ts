@@ -33,6 +33,8 @@ export interface ReadDatabase {
   /** Rows of hand-written SQL; `parameters` are bound by position. */
   rows<T>(sql: string, parameters?: readonly unknown[]): T[];
   row<T>(sql: string, parameters?: readonly unknown[]): T | undefined;
+  /** Runs several reads so that all see one state of the data, whatever another connection commits between them. */
+  snapshot<T>(read: () => T): T;
 }
 
 /** What commands may do. Only the command queue opens and ends transactions. */
@@ -104,6 +106,16 @@ export class Database implements WriteDatabase {
 
   row<T>(sql: string, parameters: readonly unknown[] = []): T | undefined {
     return this.#statement(sql).get(...parameters) as T | undefined;
+  }
+
+  snapshot<T>(read: () => T): T {
+    if (this.raw.inTransaction) return read();
+    this.raw.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      this.raw.exec('COMMIT');
+    }
   }
 
   run(query: Built<unknown>): { changes: number; id: number } {

@@ -1,23 +1,37 @@
-import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import type { OperationName } from '../../../contract/index.ts';
+import type { ModuleHandlers, QueryHandler } from '../../kernel/handlers.ts';
+import { customerInsights } from './customer-insights.ts';
+import { hourlyHeatmap } from './hourly-heatmap.ts';
+import { inventoryAlerts } from './inventory-alerts.ts';
+import { paymentBreakdown } from './payment-breakdown.ts';
+import { profitLoss } from './profit-loss.ts';
+import { topCategories, topItems } from './rankings.ts';
+import { shiftReport } from './shift-report.ts';
+import { shiftSummary } from './shift-summary.ts';
+import { summary } from './summary.ts';
+import { orderTrends, revenue } from './trends.ts';
 
-const pending = (): never => {
-  throw new Error('this report is not there yet');
-};
+/** A report reads more than once, beside a till that sells: all its readings are of one moment. */
+const ofOneMoment = <N extends OperationName>(report: QueryHandler<N>): QueryHandler<N> => (ctx, input) =>
+  ctx.db.snapshot(() => report(ctx, input));
 
 /** The dashboard's views and the shift's report: they read any table and call no service. */
 export const reportHandlers: ModuleHandlers = {
   queries: {
-    'dashboard.summary': pending,
-    'dashboard.revenue': pending,
-    'dashboard.topItems': pending,
-    'dashboard.topCategories': pending,
-    'dashboard.orderTrends': pending,
-    'dashboard.hourlyHeatmap': pending,
-    'dashboard.customerInsights': pending,
-    'dashboard.paymentBreakdown': pending,
-    'dashboard.inventoryAlerts': pending,
-    'dashboard.profitLoss': pending,
-    'dashboard.shiftSummary': pending,
-    'shifts.report': pending,
+    'dashboard.summary': ofOneMoment<'dashboard.summary'>(summary),
+    'dashboard.revenue': revenue,
+    'dashboard.topItems': topItems,
+    'dashboard.topCategories': topCategories,
+    'dashboard.orderTrends': orderTrends,
+    'dashboard.hourlyHeatmap': hourlyHeatmap,
+    'dashboard.customerInsights': ofOneMoment<'dashboard.customerInsights'>(customerInsights),
+    'dashboard.paymentBreakdown': paymentBreakdown,
+    'dashboard.inventoryAlerts': inventoryAlerts,
+    'dashboard.profitLoss': ofOneMoment<'dashboard.profitLoss'>(profitLoss),
+    'dashboard.shiftSummary': shiftSummary,
+    'shifts.report': ofOneMoment<'shifts.report'>(shiftReport),
   },
 };
+
+/** The same report for what puts it on paper. */
+export const readShiftReport = ofOneMoment<'shifts.report'>(shiftReport) as typeof shiftReport;
