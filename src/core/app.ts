@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '../contract/events.ts';
+import type { ParsedInputOf } from '../contract/index.ts';
 import type { Settings } from '../contract/settings.ts';
 import { instantFromMs } from '../domain/business-day.ts';
 import { openDataFolder } from './database/data-folder.ts';
@@ -10,7 +11,7 @@ import { CommandContext } from './kernel/context.ts';
 import { type Dispatch, makeDispatch } from './kernel/dispatcher.ts';
 import { type Log, silentLog } from './kernel/log.ts';
 import { allModules } from './modules/index.ts';
-import { applyEnvironment, type EnvironmentSettings, SettingsCache } from './modules/settings/index.ts';
+import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettings } from './modules/settings/index.ts';
 import { callerOfKey, callerOfSession, csrfTokenOf, touchKey } from './modules/staff/index.ts';
 import { PROGRAM_VERSION } from './version.ts';
 import { startQueryWorker } from './workers/query-worker.ts';
@@ -45,6 +46,8 @@ export interface Pos {
   csrfTokenOf(sessionId: number | null): string | null;
   /** Runs a change of the program itself (seeding, importing) as one command, in its turn. */
   command<T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T>;
+  /** Changes settings as part of such a command; they are taken back with it. Refuses like settings.update. */
+  changeSettings(ctx: CommandContext, changes: ParsedInputOf<'settings.update'>): Settings;
   /** The connection; for the program's own tools and tests, never for a door. */
   readonly database: Database;
   readonly databaseFile: string;
@@ -87,6 +90,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     databaseFile: folder.file,
     settings,
     command,
+    changeSettings: (ctx, changes) => updateSettings(ctx, changes, cache),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -3,7 +3,7 @@ import { createAddon, deleteAddon, getAddon, listAddons, updateAddon } from './a
 import { createCategory, deleteCategory, getCategory, listCategories, updateCategory } from './categories.ts';
 import { deleteItem, getItem, listItems } from './items.ts';
 
-export { changeItem, insertItem, readItem } from './items.ts';
+export { changeItem, insertItem, itemSearchText, readItem } from './items.ts';
 
 /** `items.create` and `items.update` live in stock: they also write its movements. */
 export const catalogHandlers: ModuleHandlers = {

@@ -65,7 +65,7 @@ export const listItems = (ctx: QueryContext, input: ParsedInputOf<'items.list'>)
 };
 
 /** What is searched: the name and the description. */
-const searchText = (name: string, description: string | null): string => foldText(description ? `${name}\n${description}` : name);
+export const itemSearchText = (name: string, description: string | null): string => foldText(description ? `${name}\n${description}` : name);
 
 export type NewItem = Omit<ParsedInputOf<'items.create'>, 'stock_qty'>;
 
@@ -76,7 +76,7 @@ export const insertItem = (ctx: CommandContext, input: NewItem): number => {
     ctx.db.q.insertInto('items').values({
       category_id: input.category_id,
       name: input.name,
-      search_text: searchText(input.name, input.description),
+      search_text: itemSearchText(input.name, input.description),
       description: input.description,
       price: input.price,
       image_url: input.image_url,
@@ -105,7 +105,7 @@ export const changeItem = (ctx: CommandContext, id: number, patch: ItemPatch): b
       .set({
         ...plain,
         ...(is_available === undefined ? {} : { is_available: flag(is_available) }),
-        search_text: searchText(name, description),
+        search_text: itemSearchText(name, description),
         updated_at: ctx.now,
         version: row.version + 1,
       })

@@ -35,7 +35,8 @@ const customerRow = (ctx: QueryContext, id: number): Row => {
   return row;
 };
 
-const searchText = (customer: { name: string; phone: string | null; email: string | null }): string =>
+/** What a search of customers looks in. */
+export const customerSearchText = (customer: { name: string; phone: string | null; email: string | null }): string =>
   foldText([customer.name, customer.phone, customer.email].filter((part) => part !== null).join('\n'));
 
 /** Refuses with "Customer with id <id> not found". */
@@ -60,7 +61,7 @@ export const createCustomer = (ctx: CommandContext, input: ParsedInputOf<'custom
   if (holderOf(ctx, 'phone', phone) !== null) throw new Refusal('already_exists', `Customer with phone '${phone}' already exists`);
   if (holderOf(ctx, 'email', email) !== null) throw new Refusal('already_exists', `Customer with email '${email}' already exists`);
   const { id } = ctx.db.run(
-    ctx.db.q.insertInto('customers').values({ name, phone, email, search_text: searchText(input), created_at: ctx.now, updated_at: ctx.now }),
+    ctx.db.q.insertInto('customers').values({ name, phone, email, search_text: customerSearchText(input), created_at: ctx.now, updated_at: ctx.now }),
   );
   const after = toCustomer(ctx, customerRow(ctx, id));
   recordAudit(ctx, { entity: 'Customer', id, action: 'create', after });
@@ -79,7 +80,7 @@ export const updateCustomer = (ctx: CommandContext, input: ParsedInputOf<'custom
   ctx.db.run(
     ctx.db.q
       .updateTable('customers')
-      .set({ ...changes, search_text: searchText({ ...before, ...changes }), updated_at: ctx.now, version: row.version + 1 })
+      .set({ ...changes, search_text: customerSearchText({ ...before, ...changes }), updated_at: ctx.now, version: row.version + 1 })
       .where('id', '=', row.id),
   );
   const after = toCustomer(ctx, customerRow(ctx, row.id));

@@ -1,7 +1,7 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
 import { createCustomer, deleteCustomer, getCustomer, listCustomers, updateCustomer } from './customers.ts';
 
-export { requireCustomer } from './customers.ts';
+export { customerSearchText, requireCustomer } from './customers.ts';
 
 /** `customers.orders` lives in orders. */
 export const customerHandlers: ModuleHandlers = {
