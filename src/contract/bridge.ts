@@ -10,7 +10,7 @@ export interface CallOptions {
 /** What each event brings. */
 export interface EventPayloads {
   readonly change: ChangeEvent;
-  readonly connection: { readonly online: boolean };
+  readonly connection: 'online' | 'offline';
 }
 
 /** `window.pos` in the desktop app: all that the screens can reach of it. Absent in a browser. */

@@ -49,7 +49,9 @@ export const openIpcDoor = ({ pos, log, developmentServer }: IpcParts): IpcDoor 
     const options = readOptions(given);
     if (typeof operation !== 'string' || options === null) return refusal('invalid_input', 'A call is an operation, its input and its options.');
     const windowId = event.sender.id;
-    const answered = await pos.dispatch(operation, input, keeper.callerOf(windowId), options);
+    // The answer to signing in holds a token, and what has a key is kept to be given again: so it goes without one.
+    const sent = SessionKeeper.begins(operation) ? {} : options;
+    const answered = await pos.dispatch(operation, input, keeper.callerOf(windowId), sent);
     return keeper.settle(windowId, operation, answered.ok ? { ok: true, value: answered.value } : { ok: false, error: answered.error });
   };
 

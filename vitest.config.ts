@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './scripts/ready/browser.mjs';
+
+const KINDS = ['property', 'contract', 'ipc', 'server'];
+const inFolder = (folder: string): string => `test/${folder}/**/*.test.{ts,tsx}`;
+
+/** One project for each kind of test, so that one kind can be run alone: `npm test -- --project property`. */
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [...KINDS, 'e2e'].map((folder) => `test/${folder}/**`) } },
+      ...KINDS.map((folder) => ({ extends: true as const, test: { name: folder, include: [inFolder(folder)], testTimeout: 60_000 } })),
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: findChromium() ? ['test/e2e/**/*.spec.ts'] : [],
+          globalSetup: ['test/support/built-program.ts'],
+          // Each file drives browsers of its own; two at once would only share two cores.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    passWithNoTests: true,
+    server: { deps: { external: [/\/out\//] } },
+  },
+});
