@@ -36,12 +36,11 @@ export const shiftSummary = (
      sold AS MATERIALIZED (
        SELECT o.shift_id, COUNT(*) AS orders, SUM(o.total) AS revenue,
          SUM(CASE WHEN o.payment_method = 'cash' THEN o.total ELSE 0 END) AS cash_sales
-       FROM chosen JOIN orders o ON o.shift_id = chosen.id
-       WHERE o.deleted_at IS NULL AND o.status <> 'cancelled' GROUP BY o.shift_id
+       FROM orders o WHERE o.shift_id IN (SELECT id FROM chosen) AND o.deleted_at IS NULL AND o.status <> 'cancelled' GROUP BY o.shift_id
      ),
      spent AS MATERIALIZED (
        SELECT e.shift_id, SUM(e.amount) AS expenses, SUM(e.paid_from_till * e.amount) AS paid_from_till
-       FROM chosen JOIN expenses e ON e.shift_id = chosen.id GROUP BY e.shift_id
+       FROM expenses e WHERE e.shift_id IN (SELECT id FROM chosen) GROUP BY e.shift_id
      )
      SELECT chosen.id AS shift_id, opened_at, closed_at, status, opening_cash, closing_cash, COALESCE(orders, 0) AS orders,
        COALESCE(revenue, 0) AS revenue, COALESCE(cash_sales, 0) AS cash_sales, COALESCE(expenses, 0) AS expenses,
