@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { DataFolderError } from './data-folder-error.ts';
 import { Database } from './database.ts';
-import { migrate, type MigrationOutcome } from './migrate.ts';
+import { migrate, type MigrationOutcome, versionOf } from './migrate.ts';
 import { loadMigrations } from './migrations.ts';
 import { takeWriterLock, type WriterLock } from './writer-lock.ts';
 
@@ -56,38 +57,45 @@ const openLocked = (paths: ReturnType<typeof dataFolderPaths>, lock: WriterLock,
       `${paths.database} is missing, but this folder had one. Put it back or restore a copy from ${paths.backups}; to start a new shop, use an empty folder.`,
     );
   }
-  const database = openSound(paths.database);
+  const migrations = loadMigrations();
+  let database: Database | undefined;
   try {
-    const migration = migrate(database, loadMigrations(), { backupFolder: paths.backups, now });
+    if (!isNew) inspect(paths.database, migrations.length);
+    const opened = Database.openWriter(paths.database);
+    database = opened;
+    const migration = migrate(opened, migrations, { backupFolder: paths.backups, now });
     if (isNew || !existsSync(paths.marker)) {
       writeFileSync(paths.marker, `${JSON.stringify({ program: 'philo-pos', created_at: now })}\n`);
     }
     return {
-      database,
+      database: opened,
       file: paths.database,
       isNew,
       migration,
       close: () => {
-        database.close();
+        opened.close();
         lock.release();
       },
     };
   } catch (error) {
-    database.close();
+    database?.close();
     throw asDamage(error, paths.database);
   }
 };
 
-const openSound = (file: string): Database => {
-  let database: Database | undefined;
+/** A small file is checked whole at every start; a large one by `philo verify` and with every backup. */
+const CHECKED_AT_START_BYTES = 32 * 1024 * 1024;
+
+/** Looks at an existing file before it is opened for writing, so that one that is not ours is not touched at all. */
+const inspect = (file: string, latest: number): void => {
+  const raw = new BetterSqlite3(file, { readonly: true });
   try {
-    database = Database.openWriter(file);
-    const check = database.raw.pragma('quick_check(1)', { simple: true });
+    versionOf(raw, latest);
+    if (statSync(file).size > CHECKED_AT_START_BYTES) return;
+    const check = raw.pragma('quick_check(1)', { simple: true });
     if (check !== 'ok') throw new DataFolderError('damaged', damaged(file, String(check)));
-    return database;
-  } catch (error) {
-    database?.close();
-    throw asDamage(error, file);
+  } finally {
+    raw.close();
   }
 };
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
 import type { Database } from './database.ts';
 import { DataFolderError } from './data-folder-error.ts';
 import type { Migration } from './migrations.ts';
@@ -25,19 +26,8 @@ export const migrate = (
   options: { backupFolder: string; now: string },
 ): MigrationOutcome => {
   const { raw } = database;
-  const from = raw.pragma('user_version', { simple: true }) as number;
   const latest = migrations.length;
-  const tables = raw.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").get() as { n: number };
-  const applicationId = raw.pragma('application_id', { simple: true }) as number;
-  if (tables.n > 0 && applicationId !== APPLICATION_ID) {
-    throw new DataFolderError('foreign_database', `${raw.name} is a database of another program; Philo POS leaves it as it is. Choose another data folder.`);
-  }
-  if (from > latest) {
-    throw new DataFolderError(
-      'newer_database',
-      `${raw.name} was written by a newer Philo POS (database version ${from}, this program knows ${latest}). Install the newer program; nothing was changed.`,
-    );
-  }
+  const from = versionOf(raw, latest);
   if (from > 0) checkHistory(database, migrations, from);
   if (from === latest) return { from, to: latest, backup: null };
 
@@ -49,6 +39,26 @@ export const migrate = (
   }
   for (const migration of migrations.slice(from)) apply(database, migration, options.now);
   return { from, to: latest, backup };
+};
+
+/**
+ * The database's version, 0 for an empty file. Refuses a file of another program and one that a newer program wrote;
+ * only reads, so that it can be asked before a file is opened for writing.
+ */
+export const versionOf = (raw: BetterSqlite3.Database, latest: number): number => {
+  const version = raw.pragma('user_version', { simple: true }) as number;
+  const applicationId = raw.pragma('application_id', { simple: true }) as number;
+  const tables = raw.prepare("SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").pluck().get() as number;
+  if (tables > 0 && applicationId !== APPLICATION_ID) {
+    throw new DataFolderError('foreign_database', `${raw.name} is a database of another program; Philo POS leaves it as it is. Choose another data folder.`);
+  }
+  if (version > latest) {
+    throw new DataFolderError(
+      'newer_database',
+      `${raw.name} was written by a newer Philo POS (database version ${version}, this program knows ${latest}). Install the newer program; nothing was changed.`,
+    );
+  }
+  return version;
 };
 
 const apply = (database: Database, migration: Migration, now: string): void => {
