@@ -53,7 +53,9 @@ export const openPhiloFile = (file: string): PhiloFile => {
   }
 };
 
-const unsupported = (file: string, why: string): Refusal => new Refusal('unsupported_file', `${basename(file)} ${why} Nothing was changed.`);
+/** One line, whatever the file's own names hold. */
+const unsupported = (file: string, why: string): Refusal =>
+  new Refusal('unsupported_file', `${basename(file)} ${why.replaceAll(/\s+/g, ' ').slice(0, 500)} Nothing was changed.`);
 
 const refuseUnreadable = (file: string): void => {
   const stat = statSync(file, { throwIfNoEntry: false });
