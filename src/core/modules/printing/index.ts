@@ -1,8 +1,13 @@
+import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
+import type { QueryContext } from '../../kernel/context.ts';
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import { readShiftReport } from '../reports/index.ts';
+import { renderPdf } from './pdf.ts';
+import { shiftReportDocument } from './shift-report-document.ts';
 
-const pending = (): never => {
-  throw new Error('this print is not there yet');
-};
+/** The shift's end-of-day report as the bytes of a PDF, in the shop's language. Refuses an unknown shift with not_found. */
+const shiftReportPdf = async (ctx: QueryContext, input: ParsedInputOf<'shifts.reportPdf'>): Promise<OutputOf<'shifts.reportPdf'>> =>
+  renderPdf(shiftReportDocument(readShiftReport(ctx, input), ctx.settings.language), ctx.now);
 
-/** What goes to paper or to a file that looks like paper. */
-export const printingHandlers: ModuleHandlers = { queries: { 'shifts.reportPdf': pending } };
+/** What goes to paper, or to a file that looks like paper. */
+export const printingHandlers: ModuleHandlers = { queries: { 'shifts.reportPdf': shiftReportPdf } };

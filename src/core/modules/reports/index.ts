@@ -1,4 +1,5 @@
-import type { OperationName } from '../../../contract/index.ts';
+import type { OperationName, OutputOf, ParsedInputOf } from '../../../contract/index.ts';
+import type { QueryContext } from '../../kernel/context.ts';
 import type { ModuleHandlers, QueryHandler } from '../../kernel/handlers.ts';
 import { customerInsights } from './customer-insights.ts';
 import { hourlyHeatmap } from './hourly-heatmap.ts';
@@ -15,6 +16,10 @@ import { orderTrends, revenue } from './trends.ts';
 const ofOneMoment = <N extends OperationName>(report: QueryHandler<N>): QueryHandler<N> => (ctx, input) =>
   ctx.db.snapshot(() => report(ctx, input));
 
+/** The shift's end-of-day report; also for what puts it on paper. Refuses an unknown shift with not_found. */
+export const readShiftReport = (ctx: QueryContext, input: ParsedInputOf<'shifts.report'>): OutputOf<'shifts.report'> =>
+  ctx.db.snapshot(() => shiftReport(ctx, input));
+
 /** The dashboard's views and the shift's report: they read any table and call no service. */
 export const reportHandlers: ModuleHandlers = {
   queries: {
@@ -29,9 +34,6 @@ export const reportHandlers: ModuleHandlers = {
     'dashboard.inventoryAlerts': inventoryAlerts,
     'dashboard.profitLoss': ofOneMoment<'dashboard.profitLoss'>(profitLoss),
     'dashboard.shiftSummary': shiftSummary,
-    'shifts.report': ofOneMoment<'shifts.report'>(shiftReport),
+    'shifts.report': readShiftReport,
   },
 };
-
-/** The same report for what puts it on paper. */
-export const readShiftReport = ofOneMoment<'shifts.report'>(shiftReport) as typeof shiftReport;

@@ -1,0 +1,72 @@
+/**
+ * What a print says, and nothing of how: A4, an 80 mm roll or a printer's own language show the same document. All texts
+ * are finished: translated, money and times written out.
+ */
+export interface PaperDocument {
+  /** Language of the texts, for the reader's software. */
+  readonly language: string;
+  /** Who speaks: the shop's name. */
+  readonly issuer: string;
+  readonly title: string;
+  /** What tells this paper from its neighbours: "Shift 12". */
+  readonly subject: string;
+  readonly blocks: readonly Block[];
+  /** Stands at the foot of every page. */
+  readonly footer: string;
+}
+
+export type Block = Figures | Facts | Statement | Table | Note | Beside;
+
+/** The few numbers that are read first. */
+export interface Figures {
+  readonly kind: 'figures';
+  readonly figures: readonly Fact[];
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Circumstances: when, by whom. */
+export interface Facts {
+  readonly kind: 'facts';
+  readonly facts: readonly Fact[];
+}
+
+/** Amounts that lead to one another. `sum` closes what is above it, `result` is what it is all for. */
+export interface Statement {
+  readonly kind: 'statement';
+  readonly heading: string;
+  readonly lines: readonly (Fact & { readonly weight?: 'sum' | 'result' })[];
+}
+
+export interface Column {
+  readonly label: string;
+  readonly align: 'left' | 'right';
+}
+
+/** The first column takes the room that the others leave. */
+export interface Table {
+  readonly kind: 'table';
+  readonly heading: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  /** Stands in for the rows when there are none. */
+  readonly empty: string;
+  readonly total?: readonly string[];
+  /** What a reader must know of these figures. */
+  readonly note?: string;
+}
+
+export interface Note {
+  readonly kind: 'note';
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** Blocks that may stand side by side where the paper is wide enough; otherwise one after the other. */
+export interface Beside {
+  readonly kind: 'beside';
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,149 @@
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type { Block, Facts, Figures, PaperDocument, Statement, Table } from './document.ts';
+import { INK, ROW } from './pdf-style.ts';
+
+/** Everything on the pages but their feet. */
+export const pageContent = (document: PaperDocument): Content[] => [
+  {
+    columns: [
+      {
+        width: '*',
+        stack: [
+          { text: readable(document.issuer), fontSize: 20, bold: true, lineHeight: 1.05 },
+          { text: readable(document.title), fontSize: 10, bold: true, color: INK.accent, characterSpacing: 1.4, margin: [0, 2, 0, 0] },
+        ],
+      },
+      { width: 'auto', text: readable(document.subject), fontSize: 14, bold: true, alignment: 'right', margin: [12, 5, 0, 0] },
+    ],
+  },
+  { table: { widths: ['*'], body: [['']] }, layout: ruleLayout(1.4, INK.accent), margin: [0, 6, 0, 6] },
+  ...document.blocks.map(blockContent),
+];
+
+/** Narrow no-break spaces, which some languages put into numbers, are not in the font. */
+const readable = (text: string): string => text.replaceAll('\u202f', '\u00a0');
+
+const blockContent = (block: Block): Content => {
+  switch (block.kind) {
+    case 'facts':
+      return factsContent(block);
+    case 'figures':
+      return figuresContent(block);
+    case 'statement':
+      return statementContent(block);
+    case 'table':
+      return tableContent(block);
+    case 'note':
+      return {
+        unbreakable: block.text.length < 1000,
+        margin: [0, 10, 0, 0],
+        stack: [heading(block.heading), { text: readable(block.text), margin: [0, 4, 0, 0] }],
+      };
+    case 'beside':
+      return { columns: block.blocks.map((inner) => ({ width: '*', stack: [blockContent(inner)] })), columnGap: 28 };
+  }
+};
+
+const heading = (text: string): Content => ({ text: readable(text), bold: true, fontSize: 10.5, color: INK.accent });
+
+const cell = (text: string, more: Record<string, unknown> = {}): TableCell => ({ text: readable(text), ...more });
+
+const ruleLayout = (width: number, color: string): CustomTableLayout => ({
+  hLineWidth: (row) => (row === 0 ? width : 0),
+  vLineWidth: () => 0,
+  hLineColor: () => color,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+});
+
+/** Pairs in two columns, read line by line. */
+const factsContent = ({ facts }: Facts): Content => {
+  const body: TableCell[][] = [];
+  for (let at = 0; at < facts.length; at += 2) {
+    body.push(
+      [facts[at], facts[at + 1]].flatMap((fact) => [cell(fact?.label ?? '', { color: INK.muted }), cell(fact?.value ?? '')]),
+    );
+  }
+  return {
+    table: { widths: [62, '*', 44, '*'], body },
+    layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 8, paddingTop: () => 1.4, paddingBottom: () => 1.4 },
+  };
+};
+
+const figuresContent = ({ figures }: Figures): Content => ({
+  margin: [0, 10, 0, 4],
+  table: {
+    widths: figures.map(() => '*'),
+    body: [
+      figures.map((figure) => ({
+        fillColor: INK.band,
+        stack: [
+          { text: readable(figure.label), color: INK.muted, fontSize: 8.5 },
+          { text: readable(figure.value), fontSize: 15, bold: true, margin: [0, 1, 0, 0] },
+        ],
+      })),
+    ],
+  },
+  layout: {
+    hLineWidth: () => 0, vLineWidth: (column) => (column === 0 || column === figures.length ? 0 : 3), vLineColor: () => '#ffffff',
+    paddingLeft: () => 9, paddingRight: () => 6, paddingTop: () => 7, paddingBottom: () => 5,
+  },
+});
+
+const statementContent = ({ heading: title, lines }: Statement): Content => ({
+  unbreakable: true,
+  margin: [0, 10, 0, 0],
+  table: {
+    widths: ['*', 'auto'],
+    body: [
+      [{ ...headingCell(title), colSpan: 2 }, ''],
+      ...lines.map((line) => {
+        const look = line.weight === 'result' ? { bold: true, fontSize: 11 } : line.weight === 'sum' ? { bold: true } : {};
+        return [cell(line.label, look), cell(line.value, { ...look, alignment: 'right', noWrap: true })];
+      }),
+    ],
+  },
+  layout: rowsLayout((row) => {
+    const weight = lines[row - 1]?.weight;
+    return row === 1 ? 'head' : weight ? 'sum' : 'none';
+  }),
+});
+
+const headingCell = (text: string) => ({ text: readable(text), bold: true, fontSize: 10.5, color: INK.accent });
+
+/** The heading is part of the table, so that it never stands alone at the foot of a page and comes again on the next. */
+const tableContent = ({ heading: title, columns, rows, empty, total, note }: Table): Content => {
+  const width = columns.length;
+  const spread = (first: TableCell): TableCell[] => [first, ...Array.from({ length: width - 1 }, (): TableCell => '')];
+  const line = (texts: readonly string[], look: Record<string, unknown> = {}): TableCell[] =>
+    columns.map((column, at) => cell(texts[at] ?? '', { ...look, alignment: column.align, noWrap: at > 0 }));
+  const body = [
+    spread({ ...headingCell(title), colSpan: width }),
+    line(columns.map((column) => column.label), { color: INK.muted, fontSize: 8.5 }),
+    ...(rows.length > 0 ? rows.map((row) => line(row)) : [spread(cell(empty, { colSpan: width, color: INK.muted }))]),
+    ...(total ? [line(total, { bold: true })] : []),
+  ];
+  const totalRow = total ? body.length - 1 : -1;
+  const table: Content = {
+    table: {
+      widths: ['*', ...columns.slice(1).map(() => 'auto')], headerRows: 2, keepWithHeaderRows: 1, dontBreakRows: true, body,
+    },
+    layout: rowsLayout((row) => (row === 1 ? 'head' : row === totalRow ? 'sum' : row > 2 && row < body.length ? 'row' : 'none')),
+  };
+  const below: Content[] = note === undefined ? [] : [{ text: readable(note), color: INK.muted, fontSize: 8.5, margin: [0, 2, 0, 0] }];
+  return { margin: [0, 10, 0, 0], stack: [table, ...below] };
+};
+
+type Line = 'head' | 'sum' | 'row' | 'none';
+const LINE_WIDTH: Readonly<Record<Line, number>> = { head: 0.8, sum: 0.8, row: 0.4, none: 0 };
+
+/** Lines above rows only, none between columns; the outer columns stand flush with the page's edge. */
+const rowsLayout = (lineAbove: (row: number) => Line): CustomTableLayout => ({
+  hLineWidth: (row) => LINE_WIDTH[lineAbove(row)],
+  hLineColor: (row) => (lineAbove(row) === 'row' ? INK.line : INK.accent),
+  vLineWidth: () => 0,
+  paddingLeft: (column) => (column === 0 ? 0 : 14),
+  paddingRight: () => 0,
+  paddingTop: () => ROW.above,
+  paddingBottom: () => ROW.below,
+});

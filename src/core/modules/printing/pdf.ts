@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import { dirname, sep } from 'node:path';
+import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
+import type { PaperDocument } from './document.ts';
+import { pageContent } from './pdf-blocks.ts';
+import { INK } from './pdf-style.ts';
+
+const MARGIN = 48;
+
+/** Loaded when the first PDF is made: a till that never makes one does not wait for it. */
+const loadPdfmake = () => {
+  const require = createRequire(import.meta.url);
+  const pdfmake = require('pdfmake') as typeof import('pdfmake');
+  const fonts = require('pdfmake/fonts/Roboto.js') as TFontDictionary;
+  const folder = `${dirname(require.resolve('pdfmake/fonts/Roboto.js'))}${sep}`;
+  pdfmake.setFonts(fonts);
+  // A paper is made of what it is given: nothing is fetched, and no file is read but the fonts.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder));
+  return pdfmake;
+};
+let loaded: ReturnType<typeof loadPdfmake> | undefined;
+
+/** The document on A4 pages. `madeAt` is the instant that the file's own properties carry. */
+export const renderPdf = async (document: PaperDocument, madeAt: string): Promise<Uint8Array<ArrayBuffer>> => {
+  loaded ??= loadPdfmake();
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN + 12],
+    language: document.language,
+    info: {
+      title: `${document.title} – ${document.subject}`, author: document.issuer, creator: 'Philo POS', producer: 'Philo POS',
+      creationDate: new Date(madeAt), modDate: new Date(madeAt),
+    },
+    defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.15, color: INK.text },
+    content: pageContent(document),
+    footer: (page, pages) => footer(document, page, pages),
+  };
+  const buffer = await loaded.createPdf(definition).getBuffer();
+  return new Uint8Array(buffer);
+};
+
+const footer = (document: PaperDocument, page: number, pages: number): Content => ({
+  margin: [MARGIN, 14, MARGIN, 0],
+  fontSize: 8,
+  color: INK.muted,
+  columns: [
+    { text: document.footer, width: '*' },
+    { text: `${page} / ${pages}`, alignment: 'right', width: 'auto' },
+  ],
+});
