@@ -10,10 +10,11 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export const isSafeMethod = (method: string): boolean => SAFE_METHODS.has(method);
 
-const plainAddress = (ip: string): string => (ip.startsWith('::ffff:') ? ip.slice(7) : ip);
+/** The caller's address; an IPv4 one as such, however it came in. */
+export const addressOf = (request: FastifyRequest): string | null => request.ip?.replace(/^::ffff:/, '') ?? null;
 
-export const originOf = (request: FastifyRequest): { ip: string | null; userAgent: string | null } => ({
-  ip: request.ip ? plainAddress(request.ip) : null,
+const originOf = (request: FastifyRequest): { ip: string | null; userAgent: string | null } => ({
+  ip: addressOf(request),
   userAgent: request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null,
 });
 

@@ -6,7 +6,7 @@ import { BODY_LIMIT, collectBody } from './body.ts';
 import { answerCors } from './cors.ts';
 import { answerBrokenRequest, answerFault } from './faults.ts';
 import type { OriginGuard } from './origin-guard.ts';
-import { elapsedMs, requestIdOf, UNKNOWN_CALLER } from './request-state.ts';
+import { elapsedMs, requestIdOf } from './request-state.ts';
 
 /** A bare server: bodies unread, faults in our words, nothing served yet. */
 export const makeApp = (): FastifyInstance => {
@@ -21,10 +21,12 @@ export const makeApp = (): FastifyInstance => {
     routerOptions: { maxParamLength: 4096 },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => {
+      // Hooks do not run for an address that is none.
+      void reply.header('x-process-time-ms', '0.00').header('x-request-id', request.id);
       answerFault(error as Parameters<typeof answerFault>[0], request as never, reply as never, silentLog);
     },
   });
-  app.decorateRequest('caller', UNKNOWN_CALLER as never);
+  app.decorateRequest('caller', null);
   app.decorateRequest('startedAt', 0);
   app.removeAllContentTypeParsers();
   // Bodies are kept as they came: what is wrong with them is told only after the caller is known.
@@ -47,7 +49,7 @@ export const addGuards = (app: FastifyInstance, guard: OriginGuard): void => {
     }
   });
   app.addHook('onSend', (request, reply, payload, done) => {
-    reply.header('x-process-time-ms', elapsedMs(request.startedAt)).header('x-request-id', request.id);
+    reply.header('x-process-time-ms', elapsedMs(request.startedAt)).header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     done(null, payload);
   });
 };

@@ -5,6 +5,7 @@ import { decodeInput, encodeOutput } from '../contract/wire.ts';
 import type { JsonObject } from '../contract/wire/schema-shape.ts';
 import { currencyOf } from '../domain/money.ts';
 import type { Pos } from '../core/app.ts';
+import { nobody } from '../core/kernel/caller.ts';
 import type { DispatchOptions } from '../core/kernel/dispatcher.ts';
 import { Refusal } from '../core/kernel/errors.ts';
 import { sendError, sendJson } from './answers.ts';
@@ -23,7 +24,7 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
   const takesKey = op.method === 'POST' || op.method === 'PATCH';
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { caller } = request;
+    const caller = request.caller ?? nobody('http');
     // Before the body is looked at: strangers learn nothing from their faults.
     if (op.permission !== 'public' && caller.role === null) {
       throw new Refusal('unauthenticated', 'Not authenticated: send an API key as "Authorization: Bearer <key>", or sign in.');

@@ -31,7 +31,8 @@ export const addOperations = (app: FastifyInstance, door: Door & { signInsPerMin
       method: op.method,
       url: op.url.replace(/\{(\w+)\}/g, ':$1'),
       ...(signsIn ? { config: limit } : {}),
-      onRequest: (request, _reply, done) => {
+      onRequest: (request, reply, done) => {
+        if (endsInSlash(request.url)) return reply.callNotFound();
         try {
           request.caller = callerOf(request, door);
           // Signing in comes before there is a token; pages of other sites are kept out by their origin.
@@ -55,6 +56,12 @@ export const addEventRoute = (app: FastifyInstance, door: Door & { events: Event
     reply.header('x-process-time-ms', elapsedMs(request.startedAt)).header('x-request-id', request.id);
     door.events.open(request, reply, isAllowed);
   });
+};
+
+/** The router takes an empty id for an id; to us it is an address with a slash too many. */
+const endsInSlash = (url: string): boolean => {
+  const end = url.indexOf('?');
+  return url.charCodeAt((end === -1 ? url.length : end) - 1) === 47;
 };
 
 const isSignedIn = (request: FastifyRequest, door: Door): boolean => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { addressOf } from './authentication.ts';
 import type { Log } from '../core/kernel/log.ts';
 
 /** One line a request, after it was answered. Only the path: queries, headers and bodies may hold secrets and names. */
@@ -11,9 +12,9 @@ export const addRequestLog = (app: FastifyInstance, log: Log): void => {
       path: at === -1 ? request.url : request.url.slice(0, at),
       status: reply.statusCode,
       duration_ms: Math.round((performance.now() - request.startedAt) * 100) / 100,
-      caller: request.caller.kind,
-      caller_id: request.caller.id,
-      ip: request.caller.ip,
+      caller: request.caller?.kind ?? 'nobody',
+      caller_id: request.caller?.id ?? null,
+      ip: addressOf(request),
     };
     if (reply.statusCode >= 500) log.error(fields, 'request');
     else log.info(fields, 'request');

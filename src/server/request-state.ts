@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type Caller, nobody } from '../core/kernel/caller.ts';
+import type { Caller } from '../core/kernel/caller.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who is calling; nobody until the door has looked. */
-    caller: Caller;
+    /** Who is calling; null until the door has looked, and where nobody asks. */
+    caller: Caller | null;
     /** `performance.now()` when the request came in. */
     startedAt: number;
   }
 }
-
-export const UNKNOWN_CALLER: Caller = nobody('http');
 
 const RUN = randomBytes(4).toString('hex');
 let requests = 0;
