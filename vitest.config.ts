@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/ready/browser.mjs';
 
@@ -24,6 +25,8 @@ export default defineConfig({
       },
     ],
     passWithNoTests: true,
+    // Electron's npm package is only its binary's downloader; code of the desktop door gets a stand-in of its modules.
+    alias: { electron: resolve(import.meta.dirname, 'test/support/electron-host/electron-for-tests.ts') },
     server: { deps: { external: [/\/out\//] } },
   },
 });

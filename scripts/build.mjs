@@ -16,12 +16,20 @@ process.chdir(root);
 process.env.NODE_ENV = 'production';
 process.env.NODE_ENV_ELECTRON_VITE = 'production';
 
-const desktop = targets.some((target) => target !== 'server')
-  ? (await resolveConfig({ root, logLevel, mode: 'production' }, 'build', 'production')).config
-  : {};
+const buildAll = async () => {
+  const desktop = targets.some((target) => target !== 'server')
+    ? (await resolveConfig({ root, logLevel, mode: 'production' }, 'build', 'production')).config
+    : {};
+  for (const target of targets) {
+    const print = fingerprint(target);
+    await build(target === 'server' ? { root, logLevel, mode: 'production', configFile: inRoot('vite.server.config.ts') } : desktop[target]);
+    stampTarget(target, print);
+  }
+};
 
-for (const target of targets) {
-  const print = fingerprint(target);
-  await build(target === 'server' ? { root, logLevel, mode: 'production', configFile: inRoot('vite.server.config.ts') } : desktop[target]);
-  stampTarget(target, print);
+try {
+  await buildAll();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }

@@ -1,0 +1,171 @@
+import type { BrowserWindowConstructorOptions, Dialog, Menu, Protocol, Screen, Session, Shell } from 'electron';
+import type { BrowserContext } from 'playwright-core';
+import { AppStandIn, type OfferedApp } from './app.ts';
+import { BrowserWindowStandIn, type OfferedWindow, type WindowHost } from './browser-window.ts';
+import { KnownEvents } from './emitter.ts';
+import { IpcMainStandIn } from './ipc-main.ts';
+import { onlyOffered } from './offered.ts';
+import type { OfferedContents, SchemeHandler, WebContentsStandIn } from './web-contents.ts';
+
+/** What happened in the program that a test may want to see. */
+export interface Seen {
+  readonly errorBoxes: { title: string; content: string }[];
+  readonly openedOutside: string[];
+  readonly strayRequests: string[];
+  readonly saveDialogs: { defaultPath?: string | undefined }[];
+  readonly privileged: { scheme: string; privileges?: object | undefined }[];
+  menu: unknown;
+}
+
+type PermissionAsker = (permission: string) => boolean;
+
+/** Electron's default session: who is asked for permissions, and downloads. */
+class SessionStandIn extends KnownEvents<'will-download'> {
+  request: Parameters<Session['setPermissionRequestHandler']>[0] = null;
+  check: Parameters<Session['setPermissionCheckHandler']>[0] = null;
+  device: Parameters<Session['setDevicePermissionHandler']>[0] = null;
+
+  constructor() {
+    super('session', ['will-download']);
+  }
+
+  setPermissionRequestHandler(handler: Parameters<Session['setPermissionRequestHandler']>[0]): void {
+    this.request = handler;
+  }
+
+  setPermissionCheckHandler(handler: Parameters<Session['setPermissionCheckHandler']>[0]): void {
+    this.check = handler;
+  }
+
+  setDevicePermissionHandler(handler: Parameters<Session['setDevicePermissionHandler']>[0]): void {
+    this.device = handler;
+  }
+}
+
+export interface StandInParts {
+  readonly context: BrowserContext;
+  /** Electron's `ready`: once the program has been imported. */
+  readonly ready: Promise<void>;
+  readonly version: string;
+  exited(code: number): void;
+}
+
+/** Everything of one running program: the module that it imports as "electron", and what tests look at. */
+export const makeStandIn = (parts: StandInParts) => {
+  const seen: Seen = { errorBoxes: [], openedOutside: [], strayRequests: [], saveDialogs: [], privileged: [], menu: undefined };
+  const windows = new Set<BrowserWindowStandIn>();
+  const schemes = new Map<string, SchemeHandler>();
+  const ipcMain = new IpcMainStandIn();
+  const defaultSession = new SessionStandIn();
+
+  const app = new AppStandIn({
+    ready: parts.ready,
+    version: parts.version,
+    closeWindows: async () => {
+      for (const window of windows) await window.close();
+    },
+    exited: parts.exited,
+  });
+
+  const watchDownloads = (contents: WebContentsStandIn): void => {
+    contents.page?.on('download', (download) => {
+      const item = {
+        getFilename: () => download.suggestedFilename(),
+        setSaveDialogOptions: (options: { defaultPath?: string }) => seen.saveDialogs.push(options),
+      };
+      defaultSession.emit('will-download', {}, onlyOffered('DownloadItem', item), contents);
+    });
+  };
+
+  const host: WindowHost = {
+    context: parts.context,
+    contents: { ipcMain, schemes, strayRequests: seen.strayRequests },
+    created: (window) => {
+      if (!app.sandboxed) throw new Error('a window before app.enableSandbox()');
+      windows.add(window);
+      window.once('ready-to-show', () => watchDownloads(window.contents));
+      app.emit('web-contents-created', {}, window.webContents);
+    },
+    closed: (window) => {
+      windows.delete(window);
+      if (windows.size === 0) app.windowsGone();
+    },
+  };
+
+  class BrowserWindow extends BrowserWindowStandIn {
+    constructor(options: BrowserWindowConstructorOptions = {}) {
+      super(host, options);
+    }
+  }
+
+  const protocol: Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle'> = {
+    registerSchemesAsPrivileged: (list) => {
+      if (seen.privileged.length > 0) throw new Error('registerSchemesAsPrivileged may be called once');
+      seen.privileged.push(...list);
+    },
+    handle: (scheme, handler) => {
+      if (!seen.privileged.some((known) => known.scheme === scheme)) throw new Error(`${scheme} is not registered as privileged`);
+      schemes.set(scheme, handler as SchemeHandler);
+    },
+  };
+
+  const dialog: Pick<Dialog, 'showErrorBox'> = {
+    showErrorBox: (title, content) => {
+      seen.errorBoxes.push({ title, content });
+    },
+  };
+
+  const shell: Pick<Shell, 'openExternal'> = {
+    openExternal: async (url) => {
+      seen.openedOutside.push(url);
+    },
+  };
+
+  const menu = {
+    setApplicationMenu: (chosen: unknown) => {
+      seen.menu = chosen;
+    },
+    buildFromTemplate: (template: unknown) => ({ template }),
+  } satisfies Record<keyof Pick<typeof Menu, 'setApplicationMenu' | 'buildFromTemplate'>, unknown>;
+
+  const screen = {
+    getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+  } satisfies Record<keyof Pick<Screen, 'getAllDisplays'>, unknown>;
+
+  const askPermission: PermissionAsker = (permission) => {
+    if (!defaultSession.request || !defaultSession.check || !defaultSession.device) return true; // Electron grants what nobody refuses.
+    let granted = false;
+    defaultSession.request(null as never, permission as never, (answer) => {
+      granted ||= answer;
+    }, {} as never);
+    granted ||= defaultSession.check(null, permission as never, '', {} as never);
+    granted ||= defaultSession.device({ deviceType: 'usb', origin: '', device: {} as never });
+    return granted;
+  };
+
+  app satisfies OfferedApp;
+  return {
+    seen,
+    windows,
+    ipcMain,
+    app,
+    askPermission,
+    electron: {
+      app: onlyOffered('app', app),
+      BrowserWindow,
+      dialog: onlyOffered('dialog', dialog),
+      ipcMain: onlyOffered('ipcMain', ipcMain),
+      Menu: onlyOffered('Menu', menu),
+      protocol: onlyOffered('protocol', protocol),
+      screen: onlyOffered('screen', screen),
+      session: onlyOffered('session', { defaultSession: onlyOffered('session', defaultSession) }),
+      shell: onlyOffered('shell', shell),
+    },
+  };
+};
+
+export type StandIn = ReturnType<typeof makeStandIn>;
+
+// The stand-in's classes do what Electron's do, as far as they go: the compiler compares them here.
+type Fits<Ours extends Theirs, Theirs> = Ours;
+export type Checked = [Fits<BrowserWindowStandIn, OfferedWindow>, Fits<WebContentsStandIn, OfferedContents>];
