@@ -1,4 +1,5 @@
 import type { ShiftReport } from '../../../contract/shifts.ts';
+import { money } from '../../../domain/money.ts';
 import type { Block, Fact, PaperDocument, Table } from './document.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { type ReportWords, reportWords } from './words.ts';
@@ -69,7 +70,7 @@ const sales = ({ report: { sales: sold }, words, say }: Voice): Block => ({
   heading: words.sales.heading,
   lines: [
     { label: words.sales.gross, value: say.money(sold.gross) },
-    { label: words.sales.discounts(sold.discounts.count), value: say.money(-sold.discounts.amount) },
+    { label: words.sales.discounts(sold.discounts.count), value: say.money(money(-sold.discounts.amount)) },
     { label: words.sales.net, value: say.money(sold.net), weight: 'sum' },
     { label: words.sales.tax, value: say.money(sold.tax) },
     { label: words.sales.total, value: say.money(sold.total), weight: 'result' },
@@ -84,7 +85,7 @@ const drawer = (voice: Voice): Block => {
     lines: [
       { label: words.drawer.opening, value: say.money(cash.opening) },
       { label: words.drawer.cash_sales, value: say.money(cash.cash_sales) },
-      { label: words.drawer.paid_from_till, value: say.money(-cash.paid_from_till) },
+      { label: words.drawer.paid_from_till, value: say.money(money(-cash.paid_from_till)) },
       { label: words.drawer.expected, value: say.money(cash.expected), weight: 'sum' },
       { label: words.drawer.counted, value: cash.counted === null ? words.drawer.not_counted : say.money(cash.counted) },
       { label: words.drawer.over_short, value: overShort(voice), weight: 'result' },

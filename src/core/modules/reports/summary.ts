@@ -23,19 +23,19 @@ const figuresOf = (ctx: QueryContext, range: DayRange): Figures =>
     bounds(range),
   ) ?? NOTHING;
 
-/** The payment method of most live orders, the first by name among equals; null without orders. */
+/** The payment method of most live orders, the last by name among equals, as the original answers; null without orders. */
 const topMethod = (ctx: QueryContext, range: DayRange): string | null =>
   ctx.db.row<{ payment_method: string }>(
     `SELECT payment_method FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' AND business_date BETWEEN ? AND ?
-     GROUP BY payment_method ORDER BY COUNT(*) DESC, payment_method LIMIT 1`,
+     GROUP BY payment_method ORDER BY COUNT(*) DESC, payment_method DESC LIMIT 1`,
     bounds(range),
   )?.payment_method ?? null;
 
-/** The hour of most live orders, the earliest among equals; null without orders. */
+/** The hour of most live orders, the latest among equals, as the original answers; null without orders. */
 const busiestHour = (ctx: QueryContext, range: DayRange): number | null =>
   ctx.db.row<{ local_hour: number }>(
     `SELECT local_hour FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' AND business_date BETWEEN ? AND ?
-     GROUP BY local_hour ORDER BY COUNT(*) DESC, local_hour LIMIT 1`,
+     GROUP BY local_hour ORDER BY COUNT(*) DESC, local_hour DESC LIMIT 1`,
     bounds(range),
   )?.local_hour ?? null;
 
