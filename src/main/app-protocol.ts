@@ -14,10 +14,9 @@ export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
-  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -49,7 +48,7 @@ const headers = (mediaType: string): Record<string, string> => ({
 
 const refuse = (status: number, words: string): Response => new Response(words, { status, headers: headers('text/plain; charset=utf-8') });
 
-/** The file that a path names, or null when it would lie outside the folder. A path without an extension is a screen: the start page. */
+/** The file that a path names, or null when it would lie outside the folder. The screens' own addresses are behind a #. */
 const fileFor = (folder: string, pathname: string): string | null => {
   let path: string;
   try {
@@ -58,7 +57,7 @@ const fileFor = (folder: string, pathname: string): string | null => {
     return null;
   }
   if (path.includes('\0') || path.includes('\\')) return null;
-  const file = resolve(join(folder, extname(path) === '' ? 'index.html' : path));
+  const file = resolve(join(folder, path === '/' ? 'index.html' : path));
   return file.startsWith(resolve(folder) + sep) ? file : null;
 };
 
