@@ -1,0 +1,1 @@
+export { seedDemo, type SeedingShop, type SeedOptions, type SeedSummary } from './seed-demo.ts';
