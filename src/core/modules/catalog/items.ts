@@ -43,8 +43,7 @@ export const getItem = (ctx: QueryContext, input: ParsedInputOf<'items.get'>): I
 
 export const listItems = (ctx: QueryContext, input: ParsedInputOf<'items.list'>) => {
   let filtered = withCategory(ctx);
-  // 0 is no filter: the original tests it for truth, and no category has that id.
-  if (input.category_id) filtered = filtered.where('items.category_id', '=', input.category_id);
+  if (input.category_id !== undefined) filtered = filtered.where('items.category_id', '=', input.category_id);
   if (input.is_available !== undefined) filtered = filtered.where('items.is_available', '=', flag(input.is_available));
   if (input.min_price !== undefined) filtered = filtered.where('items.price', '>=', input.min_price);
   if (input.max_price !== undefined) filtered = filtered.where('items.price', '<=', input.max_price);
