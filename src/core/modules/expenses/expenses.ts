@@ -33,7 +33,7 @@ export const getExpense = (ctx: QueryContext, input: ParsedInputOf<'expenses.get
 export const listExpenses = (ctx: QueryContext, input: ParsedInputOf<'expenses.list'>) => {
   let filtered = ctx.db.q.selectFrom('expenses');
   if (input.category) filtered = filtered.where('category', '=', input.category);
-  if (input.shift_id) filtered = filtered.where('shift_id', '=', input.shift_id);
+  if (input.shift_id !== undefined) filtered = filtered.where('shift_id', '=', input.shift_id);
   if (input.start_date !== undefined) filtered = filtered.where('business_date', '>=', input.start_date);
   if (input.end_date !== undefined) filtered = filtered.where('business_date', '<=', input.end_date);
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
