@@ -124,7 +124,8 @@ interface PlannedExpense {
   readonly fromTill: boolean;
 }
 
-const expensesOf = (day: string, random: Random): PlannedExpense[] => {
+/** The bills of a day. */
+export const expensesOf = (day: string, random: Random): PlannedExpense[] => {
   const weekday = weekdayOf(day);
   const dayOfMonth = Number(day.slice(8));
   const bill = (minute: number, category: string, description: string, from: number, to: number, fromTill = false) => ({

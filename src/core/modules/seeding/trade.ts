@@ -8,6 +8,9 @@ const HOURS: readonly (readonly [hour: number, weight: number])[] = [
   [7, 6], [8, 13], [9, 11], [10, 9], [11, 8], [12, 11], [13, 9], [14, 7], [15, 8], [16, 7], [17, 5], [18, 3],
 ];
 
+const HOURS_WEIGHT = HOURS.reduce((sum, [, weight]) => sum + weight, 0);
+const LAST_MINUTE = 19 * 60 - 1;
+
 /** Sunday first. */
 const WEEKDAYS = [1.05, 0.82, 0.88, 0.94, 1, 1.16, 1.32] as const;
 
@@ -31,7 +34,6 @@ export interface BasketLine {
 export class Trade {
   readonly #random: Random;
   readonly #menu: MenuOfShop;
-  readonly #hours = new WeightedChoice(HOURS, ([, weight]) => weight);
   readonly #methods = new WeightedChoice(PAYMENT_METHODS, (method) => METHODS[method]);
   readonly #byHour: readonly WeightedChoice<SellableItem>[];
 
@@ -48,8 +50,17 @@ export class Trade {
 
   /** Minutes after midnight, with the seconds as a fraction, at which an order comes in. */
   minute(): number {
-    const [hour] = this.#hours.pick(this.#random);
-    return hour * 60 + this.#random.next() * 60;
+    return Trade.minuteAt(this.#random.next());
+  }
+
+  /** The minute by which this share (0..1) of a day's orders has come in. */
+  static minuteAt(share: number): number {
+    let left = share * HOURS_WEIGHT;
+    for (const [hour, weight] of HOURS) {
+      if (left < weight) return (hour + left / weight) * 60;
+      left -= weight;
+    }
+    return LAST_MINUTE;
   }
 
   /** One to four different items. */
