@@ -26,6 +26,10 @@ export const openDesktopLog = async (logsFolder: string): Promise<DesktopLog> =>
   });
   // A full disk must not stop the till because of its log.
   stream.on('error', (error: Error) => process.stderr.write(`log not written: ${error.message}\n`));
+  await new Promise<void>((resolve) => {
+    stream.once('ready', resolve);
+    stream.once('error', () => resolve());
+  });
   const logger = pino(
     {
       base: null,
@@ -42,7 +46,11 @@ export const openDesktopLog = async (logsFolder: string): Promise<DesktopLog> =>
       logger.level = LEVELS[level];
     },
     close: () => {
-      stream.flushSync();
+      try {
+        stream.flushSync();
+      } catch (error) {
+        process.stderr.write(`log not written: ${String(error)}\n`);
+      }
       stream.end();
     },
   };
