@@ -1,0 +1,29 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { makeQueryClient } from '../client/queries.ts';
+import { cssVariables, theme } from '../theme/theme.ts';
+import { Boundary } from './boundary.tsx';
+import { Gate } from './gate.tsx';
+import { useChanges } from './use-changes.ts';
+
+const queries = makeQueryClient();
+
+const Live = () => {
+  useChanges();
+  return <Gate />;
+};
+
+/** The whole page: theme, cache, routes, and what a broken screen shows instead of nothing. */
+export const App = () => (
+  <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <QueryClientProvider client={queries}>
+      <Router hook={useHashLocation}>
+        <Boundary>
+          <Live />
+        </Boundary>
+      </Router>
+    </QueryClientProvider>
+  </MantineProvider>
+);

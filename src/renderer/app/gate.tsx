@@ -1,0 +1,42 @@
+import { Button, Loader } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../client/queries.ts';
+import { LockScreen } from '../features/lock/lock-screen.tsx';
+import { OwnerScreen } from '../features/lock/owner-screen.tsx';
+import { speak } from '../i18n/i18n.ts';
+import { SessionProvider } from '../features/session/session.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Shell } from './shell.tsx';
+
+/** Who may see what: nobody signed in sees the lock screen, an empty installation asks for its owner. */
+export const Gate = () => {
+  const { t } = useTranslation();
+  const session = useCall('session.get', {}, { refetchInterval: (query) => (query.state.status === 'error' ? 3000 : false) });
+  const language = session.data?.shop.language;
+  useEffect(() => {
+    if (language) void speak(language);
+  }, [language]);
+  if (!session.data) {
+    if (!session.error) {
+      return (
+        <Notice title={t('app.loading')} role="status">
+          <Loader color="coffee" />
+        </Notice>
+      );
+    }
+    return (
+      <Notice icon={<IconPlugConnectedX size={32} />} title={t('app.cannot_start')} text={session.error.message} role="alert">
+        <Button onClick={() => void session.refetch()} loading={session.isFetching}>
+          {t('app.try_again')}
+        </Button>
+      </Notice>
+    );
+  }
+  return (
+    <SessionProvider session={session.data}>
+      {session.data.needs_owner && !session.data.person ? <OwnerScreen /> : session.data.person ? <Shell /> : <LockScreen />}
+    </SessionProvider>
+  );
+};

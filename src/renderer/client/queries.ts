@@ -1,0 +1,92 @@
+import { MutationCache, QueryCache, QueryClient, type UseQueryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { ChangeEvent, Topic } from '../../contract/events.ts';
+import type { InputOf, OperationName, OutputOf } from '../../contract/index.ts';
+import { Attempts } from './attempts.ts';
+import { pageClient } from './client.ts';
+import { CallFailure, wasAnswered } from './failure.ts';
+
+/** Everything read is kept until a change event says otherwise; the till never reads again on a tap. */
+export const makeQueryClient = (): QueryClient => {
+  // A session that ended elsewhere (over, revoked): read it again, which leads to the lock screen.
+  const onError = (error: unknown) => {
+    if (error instanceof CallFailure && error.code === 'unauthenticated') void queries.invalidateQueries({ queryKey: ['session'] });
+  };
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, gcTime: 30 * 60_000, refetchOnWindowFocus: false,
+        retry: (count, error) => !wasAnswered(error) && count < 2,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+  return queries;
+};
+
+/** What each topic makes stale, by the first word of the operation's name. `menu` has its own finer way. */
+const STALE: Readonly<Record<Topic, readonly string[]>> = {
+  categories: ['categories'],
+  items: ['items'],
+  addons: ['addons'],
+  customers: ['customers'],
+  discounts: ['discounts'],
+  orders: ['orders', 'shifts', 'dashboard', 'customers'],
+  shifts: ['shifts'],
+  expenses: ['expenses', 'shifts', 'dashboard'],
+  settings: ['settings', 'session'],
+  staff: ['session'],
+  keys: ['keys'],
+};
+
+/** Marks as stale what a committed change touches; null (changes were missed) touches everything. */
+export const invalidateFor = (queries: QueryClient, event: ChangeEvent | null): void => {
+  if (event === null) {
+    void queries.invalidateQueries();
+    return;
+  }
+  for (const family of STALE[event.topic]) void queries.invalidateQueries({ queryKey: [family] });
+};
+
+/** `['orders', 'orders.list', input]`: invalidated by family, by operation or alone. */
+export const queryKeyOf = (name: OperationName, input: unknown) => [name.slice(0, name.indexOf('.')), name, input] as const;
+
+type CallOptions<T> = Pick<UseQueryOptions<T, CallFailure>, 'enabled' | 'placeholderData' | 'refetchInterval'>;
+
+/** Reads by a query operation; the answer is cached and follows change events. */
+export const useCall = <N extends OperationName>(name: N, input: InputOf<N>, options: CallOptions<OutputOf<N>> = {}) =>
+  useQuery<OutputOf<N>, CallFailure>({
+    queryKey: queryKeyOf(name, input),
+    queryFn: () => pageClient().call(name, input),
+    ...options,
+  });
+
+/**
+ * Changes by a command operation. A second press while the first is under way does nothing, and one after a lost answer
+ * carries the same key (see Attempts). `run` resolves to null for the press that does nothing or fails; the failure is in `error`.
+ */
+export const useCommand = <N extends OperationName>(name: N) => {
+  const attempts = useRef<Attempts>(null);
+  attempts.current ??= new Attempts();
+  const busy = useRef(false);
+  const mutation = useMutation<OutputOf<N>, CallFailure, { input: InputOf<N>; key: string }>({
+    mutationFn: ({ input, key }) => pageClient().call(name, input, { idempotencyKey: key }),
+  });
+  const run = async (input: InputOf<N>): Promise<OutputOf<N> | null> => {
+    if (busy.current || !attempts.current) return null;
+    busy.current = true;
+    try {
+      const value = await mutation.mutateAsync({ input, key: attempts.current.keyFor(input) });
+      attempts.current.answered();
+      return value;
+    } catch (error) {
+      if (wasAnswered(error)) attempts.current.answered();
+      return null;
+    } finally {
+      busy.current = false;
+    }
+  };
+  return { run, busy: mutation.isPending, error: mutation.error, reset: mutation.reset };
+};

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../../contract/session.ts';
+import classes from './lock.module.css';
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
+
+interface PeopleChipsProps {
+  readonly staff: Session['staff'];
+  readonly chosen: number | null;
+  readonly onChoose: (id: number) => void;
+}
+
+/** One chip for each person; one is chosen. */
+export const PeopleChips = ({ staff, chosen, onChoose }: PeopleChipsProps) => {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.people} role="radiogroup" aria-label={t('lock.who')}>
+      {staff.map(({ id, name, role }) => (
+        <button key={id} type="button" role="radio" aria-checked={id === chosen} aria-label={name} className={classes.person} onClick={() => onChoose(id)}>
+          <span className={classes.initials} aria-hidden="true">
+            {initialsOf(name)}
+          </span>
+          <span>
+            <span className={classes.personName}>{name}</span>
+            <span className={classes.personRole}>{t(`role.${role}`)}</span>
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../../contract/session.ts';
+import { type Currency, currencyOf, formatMoney } from '../../../domain/money.ts';
+import type { Permission } from '../../../domain/permissions.ts';
+import { queryKeyOf } from '../../client/queries.ts';
+
+const SessionContext = createContext<Session | null>(null);
+
+export const SessionProvider = ({ session, children }: { session: Session; children: ReactNode }) => (
+  <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+);
+
+/** The session of this page; only below SessionProvider. */
+export const useSession = (): Session => {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside of SessionProvider');
+  return session;
+};
+
+/** Whether the person signed in may do it. The core decides again; this only spares them a dead end. */
+export const useMay = () => {
+  const { permissions } = useSession();
+  return (permission: Permission): boolean => permissions.includes(permission);
+};
+
+/** Takes over the session that signing in or out answered, and forgets what the person before had read. */
+export const useTakeSession = () => {
+  const queries = useQueryClient();
+  return (session: Session): void => {
+    queries.setQueryData(queryKeyOf('session.get', {}), session);
+  };
+};
+
+export interface Formats {
+  readonly currency: Currency;
+  readonly locale: string;
+  /** Minor units for people. */
+  money(minor: number): string;
+  /** An instant as date and time on the shop's clock. */
+  dateTime(instant: string): string;
+  /** An instant as time on the shop's clock. */
+  time(instant: string): string;
+  /** A business day. */
+  day(day: string): string;
+  /** ppm as percent. */
+  rate(ppm: number): string;
+}
+
+/** How the shop writes money, times and rates, in the language of the screens. */
+export const useFormats = (): Formats => {
+  const { shop } = useSession();
+  const { i18n } = useTranslation();
+  return useMemo(() => {
+    const locale = i18n.language;
+    const currency = currencyOf(shop.currency);
+    const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shop.time_zone });
+    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: shop.time_zone });
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 });
+    return {
+      currency,
+      locale,
+      money: (minor) => formatMoney(minor, currency, locale),
+      dateTime: (instant) => dateTime.format(new Date(instant)),
+      time: (instant) => time.format(new Date(instant)),
+      day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+      rate: (ppm) => percent.format(ppm / 1_000_000),
+    };
+  }, [shop.currency, shop.time_zone, i18n.language]);
+};

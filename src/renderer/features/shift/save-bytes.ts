@@ -1,0 +1,10 @@
+/** Hands a file to the browser's or the desktop's own saving. */
+export const saveBytes = (bytes: Uint8Array, name: string, mediaType: string): void => {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The saving has begun by then, or the user is still being asked where to; it holds the bytes itself.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};

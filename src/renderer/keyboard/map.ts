@@ -1,0 +1,74 @@
+/**
+ * Every key of every screen, as data: the screens act by it, the help shows it, the documents print it.
+ *
+ * A key is written as the browser names it, with `Shift+`, `Alt+`, `Ctrl+` before it. `words` are keys that only the
+ * help shows, where one entry stands for many ("letters") or where the control itself acts on it.
+ */
+export const SCREENS = ['everywhere', 'lock', 'till', 'board', 'shift', 'report'] as const;
+export type ScreenName = (typeof SCREENS)[number];
+
+export interface Shortcut {
+  readonly screen: ScreenName;
+  /** What the screen's handler is called. */
+  readonly action: string;
+  readonly keys: readonly string[];
+  readonly words?: 'letters' | 'digits' | 'digits_enter';
+}
+
+const on = (screen: ScreenName, action: string, ...keys: string[]): Shortcut => ({ screen, action, keys });
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  on('everywhere', 'help', '?', 'F1'),
+  on('everywhere', 'go_till', 'Alt+1'),
+  on('everywhere', 'go_board', 'Alt+2'),
+  on('everywhere', 'go_shift', 'Alt+3'),
+  on('everywhere', 'scheme', 'Alt+d'),
+  on('everywhere', 'lock', 'Alt+l'),
+  { ...on('everywhere', 'back', 'Escape') },
+
+  { ...on('lock', 'digit'), words: 'digits' },
+  on('lock', 'erase', 'Backspace'),
+  on('lock', 'enter', 'Enter'),
+  on('lock', 'previous_person', 'ArrowLeft'),
+  on('lock', 'next_person', 'ArrowRight'),
+
+  { ...on('till', 'search'), words: 'letters' },
+  { ...on('till', 'add_by_code'), words: 'digits_enter' },
+  on('till', 'enter', 'Enter'),
+  on('till', 'left', 'ArrowLeft'),
+  on('till', 'right', 'ArrowRight'),
+  on('till', 'up', 'ArrowUp'),
+  on('till', 'down', 'ArrowDown'),
+  on('till', 'more', '+'),
+  on('till', 'fewer', '-'),
+  on('till', 'remove', 'Delete'),
+  on('till', 'clear', 'Shift+Delete'),
+  on('till', 'previous_category', 'PageUp'),
+  on('till', 'next_category', 'PageDown'),
+  on('till', 'customer', 'F2'),
+  on('till', 'discount', 'F3'),
+  on('till', 'note', 'F4'),
+  on('till', 'edit_line', 'F6'),
+  on('till', 'cash', 'Alt+c'),
+  on('till', 'card', 'Alt+k'),
+  on('till', 'mobile', 'Alt+m'),
+  on('till', 'method', 'F9'),
+  on('till', 'place', 'F10'),
+
+  on('board', 'left', 'ArrowLeft'),
+  on('board', 'right', 'ArrowRight'),
+  on('board', 'up', 'ArrowUp'),
+  on('board', 'down', 'ArrowDown'),
+  on('board', 'advance', ' '),
+  on('board', 'details', 'Enter'),
+  on('board', 'cancel', 'Delete'),
+
+  on('shift', 'open_or_close', 'F10'),
+  on('shift', 'expense', 'F6'),
+
+  on('report', 'print', 'F9'),
+  on('report', 'pdf', 'F10'),
+];
+
+/** The rows of one screen, as the help shows them. */
+export const shortcutsOf = (screen: ScreenName): readonly Shortcut[] => SHORTCUTS.filter((shortcut) => shortcut.screen === screen);

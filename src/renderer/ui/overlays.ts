@@ -1,0 +1,7 @@
+import { create } from 'zustand';
+
+/** How many dialogs lie over the screen; the screen's keys rest while there is one. */
+export const useOverlays = create<{ open: number }>(() => ({ open: 0 }));
+
+export const overlayOpened = (): void => useOverlays.setState(({ open }) => ({ open: open + 1 }));
+export const overlayClosed = (): void => useOverlays.setState(({ open }) => ({ open: Math.max(0, open - 1) }));
