@@ -19,5 +19,10 @@ export const pdfPages = (bytes: Uint8Array): string[][] => {
   return text
     .split('\f')
     .slice(0, -1)
-    .map((page) => page.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim()).filter((line) => line !== ''));
+    .map((page) =>
+      page
+        .split('\n')
+        .map((line) => line.replace(/\s+/gu, ' ').trim())
+        .filter((line) => line !== ''),
+    );
 };

@@ -18,30 +18,53 @@ test('the document says every figure of the report once more, in words and money
   const document = shiftReportDocument(report, 'en');
   expect(document).toMatchObject({ issuer: 'Corner & Søn', title: 'END OF DAY REPORT', subject: 'Shift 12', language: 'en' });
   expect(tableOf(report, 'Sales')).toEqual({
-    kind: 'statement', heading: 'Sales',
+    kind: 'statement',
+    heading: 'Sales',
     lines: [
-      { label: 'Gross sales', value: '$1,805.00' }, { label: 'Discounts (1 order)', value: '-$103.00' }, { label: 'Net sales', value: '$1,702.00', weight: 'sum' },
-      { label: 'Tax', value: '$144.00' }, { label: 'Total with tax', value: '$1,846.00', weight: 'result' },
+      { label: 'Gross sales', value: '$1,805.00' },
+      { label: 'Discounts (1 order)', value: '-$103.00' },
+      { label: 'Net sales', value: '$1,702.00', weight: 'sum' },
+      { label: 'Tax', value: '$144.00' },
+      { label: 'Total with tax', value: '$1,846.00', weight: 'result' },
     ],
   });
   expect(tableOf(report, 'Cash drawer')).toMatchObject({
     lines: [
-      { value: '$100.00' }, { value: '$837.00' }, { value: '-$12.50' }, { label: 'Expected', value: '$924.50' }, { value: '$924.37' }, { label: 'Over / short', value: '-$0.13' },
+      { value: '$100.00' },
+      { value: '$837.00' },
+      { value: '-$12.50' },
+      { label: 'Expected', value: '$924.50' },
+      { value: '$924.37' },
+      { label: 'Over / short', value: '-$0.13' },
     ],
   });
   expect(tableOf(report, 'Tax')).toMatchObject({
-    rows: [['8%', '$775.00', '$62.00', '$837.00'], ['8.875%', '$927.00', '$82.00', '$1,009.00']], total: ['Total', '$1,702.00', '$144.00', '$1,846.00'],
+    rows: [
+      ['8%', '$775.00', '$62.00', '$837.00'],
+      ['8.875%', '$927.00', '$82.00', '$1,009.00'],
+    ],
+    total: ['Total', '$1,702.00', '$144.00', '$1,846.00'],
   });
   expect(tableOf(report, 'Orders by status')).toMatchObject({ note: 'Cancelled orders are in no other figure.' });
-  expect(tableOf(report, 'Expenses')).toMatchObject({ rows: [['Milk: Two crates', 'yes', '$12.50'], ['Rent', 'no', '$99.00']], total: ['Total', '', '$111.50'] });
+  expect(tableOf(report, 'Expenses')).toMatchObject({
+    rows: [
+      ['Milk: Two crates', 'yes', '$12.50'],
+      ['Rent', 'no', '$99.00'],
+    ],
+    total: ['Total', '', '$111.50'],
+  });
 });
 
 test("times are those of the shop's clock", () => {
   const [facts] = shiftReportDocument(aShiftReport(), 'en').blocks;
   expect(facts).toMatchObject({
     facts: [
-      { value: 'Tue, Feb 10, 2026' }, { value: 'PHI-20260210-0001 – PHI-20260210-0003' }, { value: 'Feb 10, 2026, 07:00 by Kari' },
-      { value: 'Feb 11, 2026, 00:30 by Ola' }, { value: 'Feb 11, 2026, 00:31 by Ola' }, { value: 'Europe/Oslo' },
+      { value: 'Tue, Feb 10, 2026' },
+      { value: 'PHI-20260210-0001 – PHI-20260210-0003' },
+      { value: 'Feb 10, 2026, 07:00 by Kari' },
+      { value: 'Feb 11, 2026, 00:30 by Ola' },
+      { value: 'Feb 11, 2026, 00:31 by Ola' },
+      { value: 'Europe/Oslo' },
     ],
   });
 });

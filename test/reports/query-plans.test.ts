@@ -37,7 +37,7 @@ class Explained implements ReadDatabase {
   }
 
   row<T>(sql: string, parameters: readonly unknown[] = []): T | undefined {
-    return this.rows<T>(sql, parameters)[0];
+    return this.rows(sql, parameters)[0] as T | undefined;
   }
 
   snapshot<T>(read: () => T): T {
@@ -53,7 +53,13 @@ beforeEach(async () => {
 
 const statementsOf = async (name: keyof NonNullable<typeof reportHandlers.queries>, input: object): Promise<Explained['statements']> => {
   const database = new Explained(app.pos.database);
-  const ctx = new QueryContext({ db: database, caller: systemCaller(), nowMs: app.clock.now(), settings: app.pos.settings, log: silentLog });
+  const ctx = new QueryContext({
+    db: database,
+    caller: systemCaller(),
+    nowMs: app.clock.now(),
+    settings: () => app.pos.settings(),
+    log: silentLog,
+  });
   await reportHandlers.queries?.[name]?.(ctx, input as never);
   return database.statements;
 };
@@ -62,7 +68,8 @@ const range = { start_date: '2026-02-01', end_date: '2026-02-28' };
 const asked = { ...range, group_by: 'weekly', limit: 10, top_limit: 10, day_of_week: 1 };
 
 /** Steps that read a whole table that grows with the shop's years. */
-const wholeTables = (plan: readonly string[]): string[] => plan.filter((step) => /^SCAN (o|l|e|orders|order_lines|expenses|stock_movements)\b/.test(step));
+const wholeTables = (plan: readonly string[]): string[] =>
+  plan.filter((step) => /^SCAN (o|l|e|orders|order_lines|expenses|stock_movements)\b/.test(step));
 
 test.each([
   ['dashboard.summary', /orders USING (COVERING )?INDEX orders_day \(business_date>\? AND business_date<\?\)/],
@@ -78,14 +85,20 @@ test.each([
 ] as const)('%s reads its days by index and nothing else', async (name, step) => {
   const statements = await statementsOf(name, asked);
   const plans = statements.map((statement) => statement.plan);
-  expect(plans.flat().some((line) => step.test(line)), plans.flat().join('\n')).toBe(true);
+  expect(
+    plans.flat().some((line) => step.test(line)),
+    plans.flat().join('\n'),
+  ).toBe(true);
   for (const { sql, plan } of statements) expect(wholeTables(plan), sql).toEqual([]);
 });
 
 test('shift-summary is one statement however many shifts there are, and reads their orders by index', async () => {
   const [first, ...others] = await statementsOf('dashboard.shiftSummary', range);
   expect(others).toEqual([]);
-  expect(first?.plan.some((step) => /o USING (COVERING )?INDEX orders_shift \(shift_id=\?/.test(step)), first?.plan.join('\n')).toBe(true);
+  expect(
+    first?.plan.some((step) => /o USING (COVERING )?INDEX orders_shift \(shift_id=\?/.test(step)),
+    first?.plan.join('\n'),
+  ).toBe(true);
   expect(wholeTables(first?.plan ?? [])).toEqual([]);
 });
 

@@ -10,7 +10,12 @@ describe('the range of a dashboard', () => {
     app.clock.set('2026-03-02T23:59:59.000Z');
 
     expect(periods(await app.call('dashboard.revenue', {}))).toEqual(['2026-01-31', '2026-02-15', '2026-03-02']);
-    expect(periods(await app.call('dashboard.revenue', { start_date: '2026-01-30' }))).toEqual(['2026-01-30', '2026-01-31', '2026-02-15', '2026-03-02']);
+    expect(periods(await app.call('dashboard.revenue', { start_date: '2026-01-30' }))).toEqual([
+      '2026-01-30',
+      '2026-01-31',
+      '2026-02-15',
+      '2026-03-02',
+    ]);
     expect(periods(await app.call('dashboard.revenue', { end_date: '2026-02-15' }))).toEqual(['2026-01-30', '2026-01-31', '2026-02-15']);
     expect(periods(await app.call('dashboard.revenue', { start_date: '2026-02-15', end_date: '2026-02-15' }))).toEqual(['2026-02-15']);
     expect(periods(await app.call('dashboard.revenue', { start_date: '2026-03-05', end_date: '2026-12-31' }))).toEqual(['2026-03-05']);
@@ -21,17 +26,39 @@ describe('the range of a dashboard', () => {
     await sell({ at: '2026-02-15T10:00:00.000Z' });
     const reversed = { start_date: '2026-03-01', end_date: '2026-02-01' };
     expect(await app.call('dashboard.summary', reversed)).toEqual({
-      total_revenue: 0, total_orders: 0, completed_orders: 0, cancelled_orders: 0, avg_order_value: 0, total_customers: 1, new_customers: 0,
-      total_items_sold: 0, revenue_change_pct: 0, order_change_pct: 0, top_payment_method: null, busiest_hour: null,
+      total_revenue: 0,
+      total_orders: 0,
+      completed_orders: 0,
+      cancelled_orders: 0,
+      avg_order_value: 0,
+      total_customers: 1,
+      new_customers: 0,
+      total_items_sold: 0,
+      revenue_change_pct: 0,
+      order_change_pct: 0,
+      top_payment_method: null,
+      busiest_hour: null,
     });
     const heat = await app.call('dashboard.hourlyHeatmap', reversed);
     expect(heat.map((row) => row.hour)).toEqual(Array.from({ length: 24 }, (_, hour) => hour));
     expect(heat.every((row) => row.order_count === 0 && row.revenue === 0 && row.items_sold === 0)).toBe(true);
-    for (const view of ['dashboard.revenue', 'dashboard.topItems', 'dashboard.topCategories', 'dashboard.orderTrends', 'dashboard.paymentBreakdown', 'dashboard.shiftSummary'] as const) {
+    for (const view of [
+      'dashboard.revenue',
+      'dashboard.topItems',
+      'dashboard.topCategories',
+      'dashboard.orderTrends',
+      'dashboard.paymentBreakdown',
+      'dashboard.shiftSummary',
+    ] as const) {
       expect(await app.call(view, reversed), view).toEqual([]);
     }
     expect(await app.call('dashboard.profitLoss', reversed)).toMatchObject({ total_revenue: 0, profit_margin: 0, expense_breakdown: [] });
-    expect(await app.call('dashboard.customerInsights', reversed)).toMatchObject({ total_customers: 1, active_customers: 0, repeat_rate: 0, top_customers: [] });
+    expect(await app.call('dashboard.customerInsights', reversed)).toMatchObject({
+      total_customers: 1,
+      active_customers: 0,
+      repeat_rate: 0,
+      top_customers: [],
+    });
   });
 
   test('may lie at either end of the calendar', async () => {
@@ -40,12 +67,25 @@ describe('the range of a dashboard', () => {
     app.clock.set('2026-03-02T12:00:00.000Z');
     await app.call('settings.update', { time_zone: 'Pacific/Kiritimati' });
     for (const range of [
-      { start_date: '0000-01-01', end_date: '9999-12-31' }, { end_date: '9999-12-31' }, { start_date: '0001-01-01' }, { end_date: '9999-12-30' },
+      { start_date: '0000-01-01', end_date: '9999-12-31' },
+      { end_date: '9999-12-31' },
+      { start_date: '0001-01-01' },
+      { end_date: '9999-12-30' },
     ]) {
-      expect(await app.call('dashboard.summary', range), JSON.stringify(range)).toMatchObject({ total_orders: 1, new_customers: 1, order_change_pct: 0 });
+      expect(await app.call('dashboard.summary', range), JSON.stringify(range)).toMatchObject({
+        total_orders: 1,
+        new_customers: 1,
+        order_change_pct: 0,
+      });
     }
-    expect(await app.call('dashboard.summary', { start_date: '9999-12-31', end_date: '9999-12-31' })).toMatchObject({ total_orders: 0, new_customers: 0 });
-    expect(await app.call('dashboard.summary', { start_date: '0000-01-01', end_date: '0000-01-01' })).toMatchObject({ total_orders: 0, new_customers: 0 });
+    expect(await app.call('dashboard.summary', { start_date: '9999-12-31', end_date: '9999-12-31' })).toMatchObject({
+      total_orders: 0,
+      new_customers: 0,
+    });
+    expect(await app.call('dashboard.summary', { start_date: '0000-01-01', end_date: '0000-01-01' })).toMatchObject({
+      total_orders: 0,
+      new_customers: 0,
+    });
   });
 
   test("follows the shop's clock and its cut-over hour", async () => {
@@ -72,9 +112,15 @@ describe('buckets', () => {
     for (const day of ['2025-12-28', '2025-12-29', '2026-01-01', '2026-01-04', '2026-01-05']) await sell({ at: `${day}T10:00:00.000Z` });
     const range = { start_date: '2025-12-01', end_date: '2026-01-31' };
     expect((await app.call('dashboard.revenue', { ...range, group_by: 'weekly' })).map((row) => [row.period, row.order_count])).toEqual([
-      ['2025-51', 1], ['2025-52', 1], ['2026-00', 2], ['2026-01', 1],
+      ['2025-51', 1],
+      ['2025-52', 1],
+      ['2026-00', 2],
+      ['2026-01', 1],
     ]);
-    expect((await app.call('dashboard.orderTrends', { ...range, group_by: 'monthly' })).map((row) => [row.date, row.order_count])).toEqual([['2025-12', 2], ['2026-01', 3]]);
+    expect((await app.call('dashboard.orderTrends', { ...range, group_by: 'monthly' })).map((row) => [row.date, row.order_count])).toEqual([
+      ['2025-12', 2],
+      ['2026-01', 3],
+    ]);
     expect(await app.refusal('dashboard.revenue', { ...range, group_by: 'yearly' })).toMatchObject({ code: 'invalid_input' });
   });
 
@@ -85,7 +131,9 @@ describe('buckets', () => {
     await sell({ at: '2026-02-12T10:00:00.000Z', end: 'completed' });
     await sell({ at: '2026-02-12T11:00:00.000Z', end: 'cancelled' });
     const range = { start_date: '2026-02-01', end_date: '2026-02-28' };
-    expect(await app.call('dashboard.revenue', range)).toEqual([{ period: '2026-02-12', revenue: 450, order_count: 1, avg_order_value: 450 }]);
+    expect(await app.call('dashboard.revenue', range)).toEqual([
+      { period: '2026-02-12', revenue: 450, order_count: 1, avg_order_value: 450 },
+    ]);
     expect(await app.call('dashboard.orderTrends', range)).toEqual([
       { date: '2026-02-10', order_count: 1, revenue: 0, avg_order_value: 0, completed: 0, cancelled: 1 },
       { date: '2026-02-12', order_count: 2, revenue: 450, avg_order_value: 450, completed: 1, cancelled: 1 },

@@ -40,12 +40,12 @@ const ask = async (app: TestApp, path: string): Promise<{ status: number; body: 
   const [name, op] = operationOf(url.pathname);
   const answer = await app.answer(name, decodeInput(op, { query: Object.fromEntries(url.searchParams) }, 2));
   if (answer.ok) return { status: 200, body: encodeOutput(op, answer.value, 2) };
-  return { status: answer.error.code === 'invalid_input' ? 422 : 500, body: answer.error };
+  return { status: answer.error.code === 'invalid_input' ? 422 : 500, body: null };
 };
 
 const cents = (amount: unknown): number => Math.round((amount as number) * 100);
 const halfUp = (minor: number, count: number): number => (count === 0 ? 0 : Math.round(minor / count) / 100);
-const instant = (text: unknown) => (text === null ? null : `${String(text).slice(0, 23)}Z`);
+const instant = (text: unknown) => (typeof text === 'string' ? `${text.slice(0, 23)}Z` : text);
 
 /** The original rounds a half to even on binary doubles, we away from zero (DECISIONS 6): a cent apart at the half only. */
 const roundedAsDecided = (row: Row): Row => {
@@ -56,6 +56,8 @@ const roundedAsDecided = (row: Row): Row => {
 
 /** What DECISIONS.md says in place of the recorded answer. */
 const asDecided = (one: Recorded): unknown => {
+  // The words of a refusal belong to the HTTP door.
+  if (one.response.status !== 200) return null;
   const view = new URL(one.request.path, 'http://localhost').pathname.split('/').at(-1);
   const rows = one.response.body as Row[];
   switch (view) {
@@ -89,16 +91,21 @@ describe.skipIf(missing)('the dashboards of a real café', () => {
     await importPhilo(app.pos, { file: source, timeZone: 'UTC' });
     for (const one of recorded) {
       const answer = await ask(app, one.request.path);
-      expect.soft(answer.status, one.name).toBe(one.response.status);
-      if (one.response.status === 200) expect.soft(answer.body, one.name).toEqual(asDecided(one));
+      expect.soft(answer, one.name).toEqual({ status: one.response.status, body: asDecided(one) });
     }
 
     const range = { start_date: '2026-01-31', end_date: '2026-03-02' };
     const week = await app.call('dashboard.hourlyHeatmap', range);
-    const days = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((day_of_week) => app.call('dashboard.hourlyHeatmap', { ...range, day_of_week })));
+    const days = await Promise.all(
+      [0, 1, 2, 3, 4, 5, 6].map((day_of_week) => app.call('dashboard.hourlyHeatmap', { ...range, day_of_week })),
+    );
     for (const hour of week) {
       const sum = (key: 'items_sold' | 'order_count' | 'revenue') => days.reduce((total, day) => total + (day[hour.hour]?.[key] ?? 0), 0);
-      expect([sum('items_sold'), sum('order_count'), sum('revenue')], `hour ${hour.hour}`).toEqual([hour.items_sold, hour.order_count, hour.revenue]);
+      expect([sum('items_sold'), sum('order_count'), sum('revenue')], `hour ${hour.hour}`).toEqual([
+        hour.items_sold,
+        hour.order_count,
+        hour.revenue,
+      ]);
     }
   });
 });

@@ -4,7 +4,8 @@ import type { ShiftReport } from '../../src/contract/shifts.ts';
 import { callerWithRole } from '../support/test-app.ts';
 import { openSellingShop } from './sell.ts';
 
-const sum = <K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number => rows.reduce((total, row) => total + row[key], 0);
+const sum = <K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number =>
+  rows.reduce((total, row) => total + row[key], 0);
 
 /** What must hold of any shift's report. */
 const expectToAgree = (report: ShiftReport): void => {
@@ -15,12 +16,25 @@ const expectToAgree = (report: ShiftReport): void => {
   expect(sales.net + sales.tax).toBe(sales.total);
   expect(sum(report.by_method, 'amount')).toBe(sales.total);
   expect(sum(report.by_method, 'count')).toBe(sales.orders);
-  expect([sum(report.by_tax_rate, 'net'), sum(report.by_tax_rate, 'tax'), sum(report.by_tax_rate, 'gross')]).toEqual([sales.net, sales.tax, sales.total]);
+  expect([sum(report.by_tax_rate, 'net'), sum(report.by_tax_rate, 'tax'), sum(report.by_tax_rate, 'gross')]).toEqual([
+    sales.net,
+    sales.tax,
+    sales.total,
+  ]);
   expect(sum(report.by_status, 'amount') - report.cancelled.amount).toBe(sales.total);
   expect(sum(report.by_status, 'count') - report.cancelled.count).toBe(sales.orders);
-  expect([shift.total_orders, shift.total_revenue, shift.total_expenses]).toEqual([sales.orders, sales.total, sum(report.expenses, 'amount')]);
+  expect([shift.total_orders, shift.total_revenue, shift.total_expenses]).toEqual([
+    sales.orders,
+    sales.total,
+    sum(report.expenses, 'amount'),
+  ]);
   expect(drawer.expected).toBe(drawer.opening + drawer.cash_sales - drawer.paid_from_till);
-  expect(drawer.paid_from_till).toBe(sum(report.expenses.filter((expense) => expense.paid_from_till), 'amount'));
+  expect(drawer.paid_from_till).toBe(
+    sum(
+      report.expenses.filter((expense) => expense.paid_from_till),
+      'amount',
+    ),
+  );
   expect(drawer.cash_sales).toBe(report.by_method.find((row) => row.method === 'cash')?.amount ?? 0);
   expect(drawer.over_short).toBe(drawer.counted === null ? null : drawer.counted - drawer.expected);
 };
@@ -38,13 +52,26 @@ describe('the end-of-day report', () => {
     await sell({ payment_method: 'card', items: [{ item_id: menu.cake.id, quantity: 2 }], discount_id: menu.tenPercent.id });
     await sell({ end: 'cancelled' });
     await sell({ end: 'deleted' });
-    await app.call('expenses.create', { category: 'Milk', description: 'Two crates', amount: 1250, shift_id: shift.id, paid_from_till: true });
+    await app.call('expenses.create', {
+      category: 'Milk',
+      description: 'Two crates',
+      amount: 1250,
+      shift_id: shift.id,
+      paid_from_till: true,
+    });
     await app.call('expenses.create', { category: 'Rent', amount: 9900, shift_id: shift.id, paid_from_till: false });
     await app.call('categories.update', { category_id: menu.bakery.id, name: 'Cakes' });
 
     const open = await app.call('shifts.report', { shift_id: shift.id });
     expectToAgree(open);
-    expect(open.drawer).toEqual({ opening: 10_000, cash_sales: 837, paid_from_till: 1250, expected: 9587, counted: null, over_short: null });
+    expect(open.drawer).toEqual({
+      opening: 10_000,
+      cash_sales: 837,
+      paid_from_till: 1250,
+      expected: 9587,
+      counted: null,
+      over_short: null,
+    });
 
     app.clock.set('2026-02-10T16:00:00.000Z');
     await app.call('shifts.close', { shift_id: shift.id, closing_cash: 9600 }, cashier);
@@ -52,17 +79,55 @@ describe('the end-of-day report', () => {
     const report = await app.call('shifts.report', { shift_id: shift.id }, cashier);
     expectToAgree(report);
     expect(report).toEqual({
-      shop_name: 'Corner', currency: 'USD', time_zone: 'Europe/Oslo', printed_at: '2026-02-10T16:05:00.000Z', printed_by: 'Kari', business_date: '2026-02-10',
+      shop_name: 'Corner',
+      currency: 'USD',
+      time_zone: 'Europe/Oslo',
+      printed_at: '2026-02-10T16:05:00.000Z',
+      printed_by: 'Kari',
+      business_date: '2026-02-10',
       shift: {
-        id: shift.id, opened_at: '2026-02-10T06:00:00.000Z', closed_at: '2026-02-10T16:00:00.000Z', opening_cash: 10_000, closing_cash: 9600, status: 'closed',
-        notes: 'Float checked', opened_by: 'Kari', closed_by: 'Kari', total_orders: 2, total_revenue: 1846, total_expenses: 11_150,
+        id: shift.id,
+        opened_at: '2026-02-10T06:00:00.000Z',
+        closed_at: '2026-02-10T16:00:00.000Z',
+        opening_cash: 10_000,
+        closing_cash: 9600,
+        status: 'closed',
+        notes: 'Float checked',
+        opened_by: 'Kari',
+        closed_by: 'Kari',
+        total_orders: 2,
+        total_revenue: 1846,
+        total_expenses: 11_150,
       },
-      first_order_number: 'PHI-20260210-0001', last_order_number: 'PHI-20260210-0003',
-      sales: { orders: 2, items_sold: 4, gross: 1805, discounts: { count: 1, amount: 103 }, net: 1702, tax: 144, total: 1846, average: 923 },
-      by_category: [{ name: 'Bakery', quantity: 2, amount: 1030 }, { name: 'Drinks', quantity: 2, amount: 775 }],
-      by_tax_rate: [{ tax_rate: 80_000, net: 775, tax: 62, gross: 837 }, { tax_rate: 88_750, net: 927, tax: 82, gross: 1009 }],
-      by_method: [{ method: 'cash', count: 1, amount: 837 }, { method: 'card', count: 1, amount: 1009 }],
-      by_status: [{ status: 'pending', count: 1, amount: 1009 }, { status: 'completed', count: 1, amount: 837 }, { status: 'cancelled', count: 1, amount: 490 }],
+      first_order_number: 'PHI-20260210-0001',
+      last_order_number: 'PHI-20260210-0003',
+      sales: {
+        orders: 2,
+        items_sold: 4,
+        gross: 1805,
+        discounts: { count: 1, amount: 103 },
+        net: 1702,
+        tax: 144,
+        total: 1846,
+        average: 923,
+      },
+      by_category: [
+        { name: 'Bakery', quantity: 2, amount: 1030 },
+        { name: 'Drinks', quantity: 2, amount: 775 },
+      ],
+      by_tax_rate: [
+        { tax_rate: 80_000, net: 775, tax: 62, gross: 837 },
+        { tax_rate: 88_750, net: 927, tax: 82, gross: 1009 },
+      ],
+      by_method: [
+        { method: 'cash', count: 1, amount: 837 },
+        { method: 'card', count: 1, amount: 1009 },
+      ],
+      by_status: [
+        { status: 'pending', count: 1, amount: 1009 },
+        { status: 'completed', count: 1, amount: 837 },
+        { status: 'cancelled', count: 1, amount: 490 },
+      ],
       cancelled: { count: 1, amount: 490 },
       expenses: [
         { category: 'Milk', description: 'Two crates', amount: 1250, paid_from_till: true },
@@ -78,8 +143,15 @@ describe('the end-of-day report', () => {
     const report = await app.call('shifts.report', { shift_id: shift.id });
     expectToAgree(report);
     expect(report).toMatchObject({
-      first_order_number: null, last_order_number: null, by_category: [], by_method: [], by_status: [], by_tax_rate: [], expenses: [],
-      sales: { orders: 0, average: 0, total: 0 }, drawer: { expected: 500, over_short: null },
+      first_order_number: null,
+      last_order_number: null,
+      by_category: [],
+      by_method: [],
+      by_status: [],
+      by_tax_rate: [],
+      expenses: [],
+      sales: { orders: 0, average: 0, total: 0 },
+      drawer: { expected: 500, over_short: null },
     });
   });
 
@@ -103,7 +175,10 @@ describe('the end-of-day report', () => {
   test('agrees with itself whatever was sold', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(order, { maxLength: 12 }), fc.array(expense, { maxLength: 3 }), fc.integer({ min: 0, max: 50_000 }), fc.option(fc.integer({ min: 0, max: 90_000 })),
+        fc.array(order, { maxLength: 12 }),
+        fc.array(expense, { maxLength: 3 }),
+        fc.integer({ min: 0, max: 50_000 }),
+        fc.option(fc.integer({ min: 0, max: 90_000 })),
         async (orders, expenses, opening_cash, closing_cash) => {
           const { app, menu, sell } = await openSellingShop();
           const items = [menu.latte, menu.tea, menu.croissant, menu.cake].map((item) => item.id);
@@ -115,7 +190,11 @@ describe('the end-of-day report', () => {
             const made = await sell({
               payment_method,
               discount_id: [null, menu.tenPercent.id, menu.twoOff.id][discount] ?? null,
-              items: lines.map(({ item, quantity, shots }) => ({ item_id: items[item] ?? 0, quantity, addon_ids: Array.from({ length: shots }, () => menu.shot.id) })),
+              items: lines.map(({ item, quantity, shots }) => ({
+                item_id: items[item] ?? 0,
+                quantity,
+                addon_ids: Array.from({ length: shots }, () => menu.shot.id),
+              })),
               ...(end ? { end } : {}),
             });
             if (end !== 'cancelled' && end !== 'deleted') live += made.total;
@@ -126,7 +205,11 @@ describe('the end-of-day report', () => {
           expectToAgree(report);
           expect(report.sales.total).toBe(live);
           const [summary] = await app.call('dashboard.shiftSummary', { shift_id: shift.id });
-          expect(summary).toMatchObject({ total_revenue: live, cash_difference: report.drawer.over_short ?? 0, total_orders: report.sales.orders });
+          expect(summary).toMatchObject({
+            total_revenue: live,
+            cash_difference: report.drawer.over_short ?? 0,
+            total_orders: report.sales.orders,
+          });
           await app.pos.close();
         },
       ),

@@ -39,8 +39,16 @@ test('shift-summary counts live orders, and takes only expenses paid from the ti
   const { app, first, third } = await threeShifts();
   expect(await app.call('dashboard.shiftSummary', { shift_id: first.id })).toEqual([
     {
-      shift_id: first.id, opened_at: '2026-02-10T06:00:00.000Z', closed_at: '2026-02-10T08:00:00.000Z', status: 'closed', total_orders: 2,
-      total_revenue: 775, total_expenses: 5200, net: -4425, opening_cash: 10_000, closing_cash: 10_200,
+      shift_id: first.id,
+      opened_at: '2026-02-10T06:00:00.000Z',
+      closed_at: '2026-02-10T08:00:00.000Z',
+      status: 'closed',
+      total_orders: 2,
+      total_revenue: 775,
+      total_expenses: 5200,
+      net: -4425,
+      opening_cash: 10_000,
+      closing_cash: 10_200,
       // 102.00 counted; 100.00 + 4.50 cash - 2.00 milk expected.
       cash_difference: -50,
     },

@@ -13,7 +13,14 @@ describe('dashboard.summary', () => {
     await sell({ at: '2026-02-11T23:59:59.999Z', end: 'cancelled' });
     const answer = await app.call('dashboard.summary', { start_date: '2026-02-10', end_date: '2026-02-11' });
     // Before: the 8th and the 9th with 9.00 and two orders. Now: 4.50 and two orders, one of them cancelled.
-    expect(answer).toMatchObject({ total_revenue: 450, total_orders: 2, cancelled_orders: 1, revenue_change_pct: -50, order_change_pct: 0, total_items_sold: 1 });
+    expect(answer).toMatchObject({
+      total_revenue: 450,
+      total_orders: 2,
+      cancelled_orders: 1,
+      revenue_change_pct: -50,
+      order_change_pct: 0,
+      total_items_sold: 1,
+    });
   });
 
   test('gives ties of hour and method to the last, counts live orders only', async () => {
@@ -29,7 +36,10 @@ describe('dashboard.summary', () => {
 describe('rankings', () => {
   test('of items: by quantity, then id; the name is the one of today', async () => {
     const { app, menu, sell } = await openSellingShop();
-    await sell({ at: '2026-02-10T08:00:00.000Z', items: [{ item_id: menu.tea.id, quantity: 2 }, { item_id: menu.tea.id }, { item_id: menu.cake.id, quantity: 2 }] });
+    await sell({
+      at: '2026-02-10T08:00:00.000Z',
+      items: [{ item_id: menu.tea.id, quantity: 2 }, { item_id: menu.tea.id }, { item_id: menu.cake.id, quantity: 2 }],
+    });
     await sell({ items: [{ item_id: menu.croissant.id, quantity: 2, addon_ids: [menu.shot.id] }] });
     await sell({ items: [{ item_id: menu.latte.id, quantity: 9 }], end: 'cancelled' });
     await app.call('items.update', { item_id: menu.tea.id, name: 'Green tea' });
@@ -43,7 +53,10 @@ describe('rankings', () => {
 
   test('of categories: by revenue, with the category that the item had when it was sold', async () => {
     const { app, menu, sell } = await openSellingShop();
-    await sell({ at: '2026-02-10T08:00:00.000Z', items: [{ item_id: menu.latte.id }, { item_id: menu.tea.id }, { item_id: menu.cake.id }] });
+    await sell({
+      at: '2026-02-10T08:00:00.000Z',
+      items: [{ item_id: menu.latte.id }, { item_id: menu.tea.id }, { item_id: menu.cake.id }],
+    });
     await sell({ items: [{ item_id: menu.latte.id }] });
     await app.call('items.update', { item_id: menu.latte.id, category_id: menu.bakery.id });
     await app.call('categories.update', { category_id: menu.drinks.id, name: 'Hot and cold' });
@@ -61,7 +74,13 @@ test('hourly-heatmap: a weekday filters every figure', async () => {
   await sell({ at: '2026-02-10T08:30:00.000Z', items: [{ item_id: menu.latte.id, quantity: 4 }] });
   const monday = await app.call('dashboard.hourlyHeatmap', { ...february, day_of_week: 1 });
   expect(monday[8]).toEqual({ hour: 8, order_count: 1, revenue: 1350, avg_order_value: 1350, items_sold: 3 });
-  expect((await app.call('dashboard.hourlyHeatmap', february))[8]).toEqual({ hour: 8, order_count: 2, revenue: 3150, avg_order_value: 1575, items_sold: 7 });
+  expect((await app.call('dashboard.hourlyHeatmap', february))[8]).toEqual({
+    hour: 8,
+    order_count: 2,
+    revenue: 3150,
+    avg_order_value: 1575,
+    items_sold: 7,
+  });
 });
 
 test('customer-insights: everything but the number of customers is of the range', async () => {
@@ -74,7 +93,11 @@ test('customer-insights: everything but the number of customers is of the range'
   await sell({ customer_id: menu.ann.id, end: 'cancelled' });
   await sell();
   expect(await app.call('dashboard.customerInsights', { ...february, top_limit: 1 })).toEqual({
-    total_customers: 2, active_customers: 2, new_customers: 0, repeat_customers: 1, repeat_rate: 50,
+    total_customers: 2,
+    active_customers: 2,
+    new_customers: 0,
+    repeat_customers: 1,
+    repeat_rate: 50,
     // (4.50 + 7.75) / 2 = 6.125, half away from zero.
     avg_customer_spend: 613,
     top_customers: [{ customer_id: bo.id, name: 'Bo', email: 'bo@example.com', order_count: 2, total_spent: 775, avg_order_value: 388 }],
@@ -95,9 +118,13 @@ test('payment-breakdown: shares of the number of live orders', async () => {
 
 test('inventory-alerts: the threshold counts even when it is 0, else the setting does', async () => {
   const { app, menu } = await openSellingShop();
-  const names = async (threshold?: number) => (await app.call('dashboard.inventoryAlerts', { threshold })).map((row) => [row.name, row.stock_qty, row.status]);
+  const names = async (threshold?: number) =>
+    (await app.call('dashboard.inventoryAlerts', { threshold })).map((row) => [row.name, row.stock_qty, row.status]);
   expect(await names()).toEqual([['Cake', 5, 'low_stock']]);
-  expect(await names(20)).toEqual([['Cake', 5, 'low_stock'], ['Croissant', 20, 'low_stock']]);
+  expect(await names(20)).toEqual([
+    ['Cake', 5, 'low_stock'],
+    ['Croissant', 20, 'low_stock'],
+  ]);
   expect(await names(0)).toEqual([]);
   await app.call('items.update', { item_id: menu.croissant.id, stock_qty: 0, is_available: false });
   expect(await names(0)).toEqual([['Croissant', 0, 'out_of_stock']]);
@@ -113,8 +140,18 @@ test('profit-loss: net revenue leaves tax out and takes discounts off once', asy
   await app.call('expenses.create', { category: 'milk', amount: 200, date: '2026-02-01' });
   await app.call('expenses.create', { category: 'rent', amount: 5000, date: '2026-03-01' });
   expect(await app.call('dashboard.profitLoss', february)).toEqual({
-    total_revenue: 875, total_expenses: 1000, gross_profit: -125, profit_margin: -14.29, total_tax_collected: 65, total_discounts_given: 90,
-    refunds: 0, net_revenue: 810, net_profit: -190,
-    expense_breakdown: [{ category: 'rent', amount: 800, percentage: 80 }, { category: 'milk', amount: 200, percentage: 20 }],
+    total_revenue: 875,
+    total_expenses: 1000,
+    gross_profit: -125,
+    profit_margin: -14.29,
+    total_tax_collected: 65,
+    total_discounts_given: 90,
+    refunds: 0,
+    net_revenue: 810,
+    net_profit: -190,
+    expense_breakdown: [
+      { category: 'rent', amount: 800, percentage: 80 },
+      { category: 'milk', amount: 200, percentage: 20 },
+    ],
   });
 });

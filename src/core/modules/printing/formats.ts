@@ -27,7 +27,13 @@ export const formatsFor = (shop: { language: string; currency: string; time_zone
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 4 });
   const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' });
   const time = new Intl.DateTimeFormat(language, {
-    timeZone: shop.time_zone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone: shop.time_zone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   return {
     money: (amount) => withPrintableSign(formatMoney(amount, currency, language), currency.code),

@@ -1,5 +1,5 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
-import type { Block, Facts, Figures, PaperDocument, Statement, Table } from './document.ts';
+import type { Block, Facts, Figures, Note, PaperDocument, Statement, Table } from './document.ts';
 import { INK, ROW } from './pdf-style.ts';
 
 /** Everything on the pages but their feet. */
@@ -24,27 +24,22 @@ export const pageContent = (document: PaperDocument): Content[] => [
 const readable = (text: string): string => text.replaceAll('\u202f', '\u00a0');
 
 const blockContent = (block: Block): Content => {
-  switch (block.kind) {
-    case 'facts':
-      return factsContent(block);
-    case 'figures':
-      return figuresContent(block);
-    case 'statement':
-      return statementContent(block);
-    case 'table':
-      return tableContent(block);
-    case 'note':
-      return {
-        unbreakable: block.text.length < 1000,
-        margin: [0, 10, 0, 0],
-        stack: [heading(block.heading), { text: readable(block.text), margin: [0, 4, 0, 0] }],
-      };
-    case 'beside':
-      return { columns: block.blocks.map((inner) => ({ width: '*', stack: [blockContent(inner)] })), columnGap: 28 };
-  }
+  if (block.kind === 'facts') return factsContent(block);
+  if (block.kind === 'figures') return figuresContent(block);
+  if (block.kind === 'statement') return statementContent(block);
+  if (block.kind === 'table') return tableContent(block);
+  if (block.kind === 'note') return noteContent(block);
+  return { columns: block.blocks.map((inner) => ({ width: '*', stack: [blockContent(inner)] })), columnGap: 28 };
 };
 
-const heading = (text: string): Content => ({ text: readable(text), bold: true, fontSize: 10.5, color: INK.accent });
+/** Longer than this, a note may go over to the next page. */
+const KEPT_TOGETHER = 1000;
+
+const noteContent = ({ heading, text }: Note): Content => ({
+  unbreakable: text.length < KEPT_TOGETHER,
+  margin: [0, 10, 0, 0],
+  stack: [headingCell(heading), { text: readable(text), margin: [0, 4, 0, 0] }],
+});
 
 const cell = (text: string, more: Record<string, unknown> = {}): TableCell => ({ text: readable(text), ...more });
 
@@ -60,13 +55,18 @@ const ruleLayout = (width: number, color: string): CustomTableLayout => ({
 const factsContent = ({ facts }: Facts): Content => {
   const body: TableCell[][] = [];
   for (let at = 0; at < facts.length; at += 2) {
-    body.push(
-      [facts[at], facts[at + 1]].flatMap((fact) => [cell(fact?.label ?? '', { color: INK.muted }), cell(fact?.value ?? '')]),
-    );
+    body.push([facts[at], facts[at + 1]].flatMap((fact) => [cell(fact?.label ?? '', { color: INK.muted }), cell(fact?.value ?? '')]));
   }
   return {
     table: { widths: [62, '*', 44, '*'], body },
-    layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 8, paddingTop: () => 1.4, paddingBottom: () => 1.4 },
+    layout: {
+      hLineWidth: () => 0,
+      vLineWidth: () => 0,
+      paddingLeft: () => 0,
+      paddingRight: () => 8,
+      paddingTop: () => 1.4,
+      paddingBottom: () => 1.4,
+    },
   };
 };
 
@@ -85,8 +85,13 @@ const figuresContent = ({ figures }: Figures): Content => ({
     ],
   },
   layout: {
-    hLineWidth: () => 0, vLineWidth: (column) => (column === 0 || column === figures.length ? 0 : 3), vLineColor: () => '#ffffff',
-    paddingLeft: () => 9, paddingRight: () => 6, paddingTop: () => 7, paddingBottom: () => 5,
+    hLineWidth: () => 0,
+    vLineWidth: (column) => (column === 0 || column === figures.length ? 0 : 3),
+    vLineColor: () => '#ffffff',
+    paddingLeft: () => 9,
+    paddingRight: () => 6,
+    paddingTop: () => 7,
+    paddingBottom: () => 5,
   },
 });
 
@@ -119,14 +124,21 @@ const tableContent = ({ heading: title, columns, rows, empty, total, note }: Tab
     columns.map((column, at) => cell(texts[at] ?? '', { ...look, alignment: column.align, noWrap: at > 0 }));
   const body = [
     spread({ ...headingCell(title), colSpan: width }),
-    line(columns.map((column) => column.label), { color: INK.muted, fontSize: 8.5 }),
+    line(
+      columns.map((column) => column.label),
+      { color: INK.muted, fontSize: 8.5 },
+    ),
     ...(rows.length > 0 ? rows.map((row) => line(row)) : [spread(cell(empty, { colSpan: width, color: INK.muted }))]),
     ...(total ? [line(total, { bold: true })] : []),
   ];
   const totalRow = total ? body.length - 1 : -1;
   const table: Content = {
     table: {
-      widths: ['*', ...columns.slice(1).map(() => 'auto')], headerRows: 2, keepWithHeaderRows: 1, dontBreakRows: true, body,
+      widths: ['*', ...columns.slice(1).map(() => 'auto')],
+      headerRows: 2,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      body,
     },
     layout: rowsLayout((row) => (row === 1 ? 'head' : row === totalRow ? 'sum' : row > 2 && row < body.length ? 'row' : 'none')),
   };

@@ -55,7 +55,11 @@ const overShort = ({ report, words, say }: Voice): string =>
   report.drawer.over_short === null ? words.drawer.not_counted : say.money(report.drawer.over_short);
 
 const figures = (voice: Voice): Block => {
-  const { report: { sales: sold }, words, say } = voice;
+  const {
+    report: { sales: sold },
+    words,
+    say,
+  } = voice;
   const shown: Fact[] = [
     { label: words.figures.total, value: say.money(sold.total) },
     { label: words.figures.orders, value: say.count(sold.orders) },
@@ -78,7 +82,11 @@ const sales = ({ report: { sales: sold }, words, say }: Voice): Block => ({
 });
 
 const drawer = (voice: Voice): Block => {
-  const { report: { drawer: cash }, words, say } = voice;
+  const {
+    report: { drawer: cash },
+    words,
+    say,
+  } = voice;
   return {
     kind: 'statement',
     heading: words.drawer.heading,

@@ -35,10 +35,22 @@ export interface ReportWords {
     readonly over_short: string;
     readonly not_counted: string;
   };
-  readonly categories: { readonly heading: string; readonly category: string; readonly quantity: string; readonly amount: string; readonly note: string };
+  readonly categories: {
+    readonly heading: string;
+    readonly category: string;
+    readonly quantity: string;
+    readonly amount: string;
+    readonly note: string;
+  };
   readonly methods: { readonly heading: string; readonly method: string; readonly orders: string; readonly amount: string };
   readonly taxes: { readonly heading: string; readonly rate: string; readonly net: string; readonly tax: string; readonly gross: string };
-  readonly statuses: { readonly heading: string; readonly status: string; readonly orders: string; readonly amount: string; readonly cancelled: string };
+  readonly statuses: {
+    readonly heading: string;
+    readonly status: string;
+    readonly orders: string;
+    readonly amount: string;
+    readonly cancelled: string;
+  };
   readonly expenses: { readonly heading: string; readonly expense: string; readonly from_till: string; readonly amount: string };
   readonly notes: string;
   readonly total: string;
@@ -54,24 +66,52 @@ const english: ReportWords = {
   shift: (id) => `Shift ${id}`,
   open: 'STILL OPEN',
   facts: {
-    business_date: 'Business date', opened: 'Opened', closed: 'Closed', still_open: 'not yet', printed: 'Printed', times_in: 'Times in',
-    order_numbers: 'Orders', none: 'none', by: (when, who) => `${when} by ${who}`, from_to: (first, last) => `${first} – ${last}`,
+    business_date: 'Business date',
+    opened: 'Opened',
+    closed: 'Closed',
+    still_open: 'not yet',
+    printed: 'Printed',
+    times_in: 'Times in',
+    order_numbers: 'Orders',
+    none: 'none',
+    by: (when, who) => `${when} by ${who}`,
+    from_to: (first, last) => `${first} – ${last}`,
   },
   figures: { total: 'Total sales', orders: 'Orders', average: 'Average order', over_short: 'Cash over / short' },
   sales: {
-    heading: 'Sales', gross: 'Gross sales', discounts: (orders) => `Discounts (${orders} ${orders === 1 ? 'order' : 'orders'})`,
-    net: 'Net sales', tax: 'Tax', total: 'Total with tax',
+    heading: 'Sales',
+    gross: 'Gross sales',
+    discounts: (orders) => `Discounts (${orders} ${orders === 1 ? 'order' : 'orders'})`,
+    net: 'Net sales',
+    tax: 'Tax',
+    total: 'Total with tax',
   },
   drawer: {
-    heading: 'Cash drawer', opening: 'Opening float', cash_sales: 'Cash sales', paid_from_till: 'Paid from the till',
-    expected: 'Expected', counted: 'Counted', over_short: 'Over / short', not_counted: 'not counted yet',
+    heading: 'Cash drawer',
+    opening: 'Opening float',
+    cash_sales: 'Cash sales',
+    paid_from_till: 'Paid from the till',
+    expected: 'Expected',
+    counted: 'Counted',
+    over_short: 'Over / short',
+    not_counted: 'not counted yet',
   },
   categories: {
-    heading: 'Sales by category', category: 'Category', quantity: 'Items', amount: 'Amount', note: 'Before discounts and tax.',
+    heading: 'Sales by category',
+    category: 'Category',
+    quantity: 'Items',
+    amount: 'Amount',
+    note: 'Before discounts and tax.',
   },
   methods: { heading: 'Payments', method: 'Method', orders: 'Orders', amount: 'Amount' },
   taxes: { heading: 'Tax', rate: 'Rate', net: 'Net', tax: 'Tax', gross: 'Gross' },
-  statuses: { heading: 'Orders by status', status: 'Status', orders: 'Orders', amount: 'Amount', cancelled: 'Cancelled orders are in no other figure.' },
+  statuses: {
+    heading: 'Orders by status',
+    status: 'Status',
+    orders: 'Orders',
+    amount: 'Amount',
+    cancelled: 'Cancelled orders are in no other figure.',
+  },
   expenses: { heading: 'Expenses', expense: 'Expense', from_till: 'From the till', amount: 'Amount' },
   notes: 'Notes',
   total: 'Total',
@@ -79,8 +119,14 @@ const english: ReportWords = {
   no: 'no',
   nothing: 'none',
   names: {
-    cash: 'Cash', card: 'Card', mobile: 'Mobile',
-    pending: 'Pending', preparing: 'Preparing', ready: 'Ready', completed: 'Completed', cancelled: 'Cancelled',
+    cash: 'Cash',
+    card: 'Card',
+    mobile: 'Mobile',
+    pending: 'Pending',
+    preparing: 'Preparing',
+    ready: 'Ready',
+    completed: 'Completed',
+    cancelled: 'Cancelled',
   },
 };
 

@@ -13,10 +13,7 @@ interface Hour {
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Live orders by hour on the shop's clock, always 24 rows; a weekday (0 = Sunday) filters every figure (DECISIONS 20). */
-export const hourlyHeatmap = (
-  ctx: QueryContext,
-  input: ParsedInputOf<'dashboard.hourlyHeatmap'>,
-): OutputOf<'dashboard.hourlyHeatmap'> => {
+export const hourlyHeatmap = (ctx: QueryContext, input: ParsedInputOf<'dashboard.hourlyHeatmap'>): OutputOf<'dashboard.hourlyHeatmap'> => {
   const { day_of_week } = input;
   const weekday = day_of_week === undefined ? { sql: '', values: [] } : { sql: 'AND weekday = ?', values: [day_of_week] };
   const found = ctx.db.rows<Hour>(

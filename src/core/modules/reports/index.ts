@@ -13,8 +13,10 @@ import { summary } from './summary.ts';
 import { orderTrends, revenue } from './trends.ts';
 
 /** A report reads more than once, beside a till that sells: all its readings are of one moment. */
-const ofOneMoment = <N extends OperationName>(report: QueryHandler<N>): QueryHandler<N> => (ctx, input) =>
-  ctx.db.snapshot(() => report(ctx, input));
+const ofOneMoment =
+  <N extends OperationName>(report: QueryHandler<N>): QueryHandler<N> =>
+  (ctx, input) =>
+    ctx.db.snapshot(() => report(ctx, input));
 
 /** The shift's end-of-day report; also for what puts it on paper. Refuses an unknown shift with not_found. */
 export const readShiftReport = (ctx: QueryContext, input: ParsedInputOf<'shifts.report'>): OutputOf<'shifts.report'> =>

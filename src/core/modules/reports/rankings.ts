@@ -26,10 +26,7 @@ export const topItems = (ctx: QueryContext, input: ParsedInputOf<'dashboard.topI
   );
 
 /** Categories, as they were when sold, by revenue; the lower id first among equals. */
-export const topCategories = (
-  ctx: QueryContext,
-  input: ParsedInputOf<'dashboard.topCategories'>,
-): OutputOf<'dashboard.topCategories'> =>
+export const topCategories = (ctx: QueryContext, input: ParsedInputOf<'dashboard.topCategories'>): OutputOf<'dashboard.topCategories'> =>
   ctx.db.rows(
     `SELECT sold.category_id, COALESCE(c.name, sold.category_name) AS name, sold.item_count, sold.total_revenue, sold.order_count, sold.qty_sold
      FROM (

@@ -21,12 +21,21 @@ export const shiftReport = (ctx: QueryContext, input: ParsedInputOf<'shifts.repo
   const live = groups.filter((group) => group.status !== 'cancelled');
   const categories = soldByCategory(ctx, shift.id);
   const expenses = expensesOf(ctx, shift.id);
-  const sales = salesOf(live, categories.reduce((sum, category) => sum + category.quantity, 0));
+  const sales = salesOf(
+    live,
+    categories.reduce((sum, category) => sum + category.quantity, 0),
+  );
   const numbers = firstAndLastNumber(ctx, shift.id);
   const moves = {
     opening: shift.opening_cash,
-    cash_sales: total(live.filter((group) => group.method === 'cash'), 'total'),
-    paid_from_till: total(expenses.filter((expense) => expense.paid_from_till), 'amount'),
+    cash_sales: total(
+      live.filter((group) => group.method === 'cash'),
+      'total',
+    ),
+    paid_from_till: total(
+      expenses.filter((expense) => expense.paid_from_till),
+      'amount',
+    ),
   };
   const expected = expectedCash(moves);
   return {

@@ -26,10 +26,7 @@ const chosenBy = (input: ParsedInputOf<'dashboard.shiftSummary'>): { where: stri
 };
 
 /** Shifts, newest first, with their takings: one statement however many there are. Cash difference is 0 while open. */
-export const shiftSummary = (
-  ctx: QueryContext,
-  input: ParsedInputOf<'dashboard.shiftSummary'>,
-): OutputOf<'dashboard.shiftSummary'> => {
+export const shiftSummary = (ctx: QueryContext, input: ParsedInputOf<'dashboard.shiftSummary'>): OutputOf<'dashboard.shiftSummary'> => {
   const chosen = chosenBy(input);
   const rows = ctx.db.rows<ShiftRow>(
     `WITH chosen AS MATERIALIZED (SELECT * FROM shifts ${chosen.where}),
