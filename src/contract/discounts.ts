@@ -7,12 +7,19 @@ import { deleted, instantIn, instantOut, name, pageOf, paging, pathId } from './
 const value = z.number().gt(0).max(1_000_000_000);
 const type = z.enum(DISCOUNT_TYPES);
 
+/** Happy hours on the shop's clock; `to` before `from` runs past midnight. 0 = Sunday. */
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const weeklyWindow = z.object({ weekdays: z.array(z.int().min(0).max(6)).min(1).max(7), from: clockTime, to: clockTime });
+const windows = z.array(weeklyWindow).min(1).max(20).nullable();
+
 export const discount = z.object({
   id: z.int(),
   name: z.string(),
   type,
   value: z.number(),
   is_active: z.boolean(),
+  needs_reason: z.boolean(),
+  weekly_windows: z.array(weeklyWindow).nullable(),
   start_date: instantOut().nullable(),
   end_date: instantOut().nullable(),
   created_at: instantOut(),
@@ -27,6 +34,7 @@ export const discountOperations = {
     body: {
       name: name(200), type: type.default('percentage'), value, is_active: z.boolean().default(true),
       start_date: instantIn().nullable().default(null), end_date: instantIn().nullable().default(null),
+      needs_reason: z.boolean().default(false), weekly_windows: windows.default(null),
     },
     output: discount,
   }),
@@ -46,6 +54,7 @@ export const discountOperations = {
     body: {
       name: name(200).optional(), type: type.optional(), value: value.optional(), is_active: z.boolean().optional(),
       start_date: instantIn().nullable().optional(), end_date: instantIn().nullable().optional(),
+      needs_reason: z.boolean().optional(), weekly_windows: windows.optional(),
     },
     output: discount,
   }),

@@ -7,6 +7,12 @@ import { discountOperations } from './discounts.ts';
 import { expenseOperations } from './expenses.ts';
 import type { Operation } from './operation.ts';
 import { orderOperations } from './orders.ts';
+import { drawerOperations } from './drawer.ts';
+import { paymentOperations } from './payments.ts';
+import { printingOperations } from './printing.ts';
+import { refundOperations } from './refunds.ts';
+import { staffOperations } from './staff.ts';
+import { ticketOperations } from './tickets.ts';
 import { sessionOperations } from './session.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shifts.ts';
@@ -23,6 +29,12 @@ export const contract = {
   ...auditOperations,
   ...settingsOperations,
   ...sessionOperations,
+  ...ticketOperations,
+  ...staffOperations,
+  ...refundOperations,
+  ...printingOperations,
+  ...paymentOperations,
+  ...drawerOperations,
 } as const;
 
 export type Contract = typeof contract;

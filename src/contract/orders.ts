@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ORDER_STATUSES } from '../domain/order-status.ts';
+import { DISCOUNT_TYPES } from '../domain/discount.ts';
+import { PAYMENT_STATES } from '../domain/payment.ts';
 import { PAYMENT_METHODS } from '../domain/payment-method.ts';
 import { operation } from './operation.ts';
-import { day, deleted, instantOut, moneyOut, pageOf, paging, pathId, rate, reference, text } from './primitives.ts';
+import { day, deleted, instantOut, money, moneyOut, pageOf, paging, pathId, rate, reference, text } from './primitives.ts';
 
 export const orderLineAddon = z.object({
   id: z.int(),
@@ -18,6 +20,11 @@ export const orderLine = z.object({
   quantity: z.int(),
   unit_price: moneyOut(),
   subtotal: moneyOut(),
+  /** All that was taken off this line: its own discount and its share of the order's. */
+  discount_share: moneyOut(),
+  line_discount: moneyOut(),
+  line_discount_kind: z.enum(['discount', 'comp']).nullable(),
+  line_discount_reason: z.string().nullable(),
   notes: z.string().nullable(),
   addons: z.array(orderLineAddon),
 });
@@ -37,7 +44,13 @@ export const order = z.object({
   discount_amount: moneyOut(),
   discount_id: z.int().nullable(),
   discount_name: z.string().nullable(),
+  discount_reason: z.string().nullable(),
+  approved_by: z.string().nullable(),
   total: moneyOut(),
+  payment_state: z.enum(PAYMENT_STATES),
+  paid_amount: moneyOut(),
+  due_amount: moneyOut(),
+  refunded_amount: moneyOut(),
   shift_id: z.int().nullable(),
   notes: z.string().nullable(),
   business_date: z.string(),
@@ -47,6 +60,15 @@ export const order = z.object({
 });
 export type Order = z.infer<typeof order>;
 
+/** One tender of a checkout. Left out, the amount is all that is due and what was tendered is exact. */
+const tenderInput = z.object({
+  method: z.string().regex(/^[a-z][a-z0-9_]{0,29}$/),
+  amount: money({ gt: 0 }).nullable().default(null),
+  tendered: money().nullable().default(null),
+  tip: money().default(0),
+  reference: text(100).default(null),
+});
+
 const orderLineInput = z
   .object({
     item_id: reference(),
@@ -54,6 +76,10 @@ const orderLineInput = z
     addon_ids: z.array(z.int()).max(100).default([]),
     addons: z.array(z.object({ addon_id: reference() })).max(100).default([]),
     notes: text(500).default(null),
+    /** Of this line alone: percent (10 = 10%) or an amount as people write it. */
+    discount: z.object({ type: z.enum(DISCOUNT_TYPES).default('percentage'), value: z.number().gt(0).max(1_000_000_000), reason: text(300).default(null) }).nullable().default(null),
+    /** Given free, for this reason; kept in the figures as such. */
+    comp: z.object({ reason: z.string().trim().min(1).max(300) }).nullable().default(null),
   })
   .superRefine((line, context) => {
     // `addon_ids` counts only where `addons` is empty, and so does its check (ORIGINAL.md section 2).
@@ -75,7 +101,8 @@ export const orderOperations = {
     summary: 'Place an order: prices it, takes the stock and gives it the next number of the day',
     errors: [
       'not_found', 'item_not_available', 'addon_not_available', 'category_inactive', 'insufficient_stock',
-      'discount_not_active', 'discount_outside_window', 'shift_closed', 'amount_out_of_range',
+      'discount_not_active', 'discount_outside_window', 'shift_closed', 'amount_out_of_range', 'payment_refused', 'method_not_available',
+      'approval_needed', 'reason_needed',
     ],
     body: {
       customer_id: reference().nullable().default(null),
@@ -84,6 +111,9 @@ export const orderOperations = {
       /** Left out: the open shift, if there is one. Null: none. */
       shift_id: reference().nullable().optional(),
       notes: text(2000).default(null),
+      discount_reason: text(300).default(null),
+      /** Left out: paid in full by payment_method. An empty list: to be paid later. */
+      payments: z.array(tenderInput).max(20).optional(),
       items: z.array(orderLineInput).min(1).max(500),
     },
     output: order,
@@ -103,12 +133,12 @@ export const orderOperations = {
   }),
   'orders.setStatus': operation({
     method: 'PATCH', url: '/api/v1/orders/{order_id}/status', kind: 'command', tag: 'Orders', permission: 'orders.advance',
-    summary: 'Move an order on; cancelling gives the stock back', errors: ['not_found', 'invalid_transition', 'forbidden'], entity: 'Order',
+    summary: 'Move an order on; cancelling gives the stock back', errors: ['not_found', 'invalid_transition', 'forbidden', 'approval_needed'], entity: 'Order',
     path: { order_id: pathId() }, body: { status: z.enum(ORDER_STATUSES) }, output: order,
   }),
   'orders.delete': operation({
     method: 'DELETE', url: '/api/v1/orders/{order_id}', kind: 'command', tag: 'Orders', permission: 'orders.delete',
-    summary: 'Remove an order that is not completed; its number stays taken', errors: ['not_found', 'order_completed'],
+    summary: 'Remove an order that is not completed; money and stock go back, its number stays taken', errors: ['not_found', 'order_completed', 'approval_needed'],
     entity: 'Order', path: { order_id: pathId() }, output: deleted,
   }),
 };

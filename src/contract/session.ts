@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PERMISSIONS, ROLES } from '../domain/permissions.ts';
 import { operation } from './operation.ts';
 import { instantOut, name, pathId } from './primitives.ts';
+import { pin } from './staff.ts';
 
 /** Who is at the till, and what the screens need before anything else. */
 export const session = z.object({
@@ -12,15 +13,15 @@ export const session = z.object({
   staff: z.array(z.object({ id: z.int(), name: z.string(), role: z.enum(ROLES) })),
   /** True on an empty installation: the first person to come becomes the owner. */
   needs_owner: z.boolean(),
-  shop: z.object({ name: z.string(), currency: z.string(), time_zone: z.string(), day_cutover_hour: z.int(), language: z.string() }),
+  shop: z.object({ name: z.string(), currency: z.string(), time_zone: z.string(), day_cutover_hour: z.int(), language: z.string(),
+    cash_rounding: z.int(), idle_lock_minutes: z.int(),
+  }),
   /** To be sent back as X-CSRF-Token by a browser session; null on other doors. */
   csrf_token: z.string().nullable(),
   demo: z.boolean(),
   version: z.string(),
 });
 export type Session = z.infer<typeof session>;
-
-const pin = z.string().regex(/^\d{4,8}$/);
 
 export const apiKey = z.object({
   id: z.int(), name: z.string(), role: z.enum(ROLES), prefix: z.string(),
@@ -37,7 +38,7 @@ export const sessionOperations = {
   }),
   'session.signIn': operation({
     method: 'POST', url: '/api/v1/session', kind: 'command', tag: 'Session', permission: 'public', status: 201,
-    summary: 'Sign in with a PIN', errors: ['wrong_pin', 'rate_limited'],
+    summary: 'Sign in with a PIN', errors: ['wrong_pin', 'locked_out', 'rate_limited'],
     body: { staff_id: z.int(), pin }, output: signedIn,
   }),
   'session.signOut': operation({

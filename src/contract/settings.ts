@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../domain/business-day.ts';
 import { operation } from './operation.ts';
-import { rate } from './primitives.ts';
+import { money, rate } from './primitives.ts';
 
 /** Every setting with its bounds. Kept in the database; the environment gives first values (docs/settings). */
 export const settingShapes = {
@@ -14,12 +14,33 @@ export const settingShapes = {
   cors_origins: z.array(z.string().max(300)).max(50),
   log_level: z.enum(['DEBUG', 'INFO', 'WARNING', 'ERROR']),
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
+  /** Smallest cash step in minor units; 1 = none. */
+  cash_rounding: z.union([z.literal(1), z.literal(5), z.literal(10)]),
+  /** What a close does about orders that are still open. */
+  open_orders_at_close: z.enum(['carry_over', 'block']),
+  /** Over or short by more needs a comment; null: never. */
+  over_short_comment_above: money().nullable(),
+  /** The largest discount that a role gives without a manager's PIN. */
+  discount_cap_cashier: rate(),
+  discount_cap_manager: rate(),
+  /** The till locks itself after so many idle minutes; 0 = never. */
+  idle_lock_minutes: z.int().min(0).max(240),
+  tax_number: z.string().trim().max(40),
+  receipt_footer: z.string().trim().max(300),
+  /** Network printer (ESC/POS); empty host: none. */
+  printer_host: z.string().trim().max(255),
+  printer_port: z.int().min(1).max(65_535),
+  printer_columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
 };
 export type SettingKey = keyof typeof settingShapes;
 export const SETTING_KEYS = Object.keys(settingShapes) as SettingKey[];
 
 export const settings = z.object(settingShapes);
 export type Settings = z.infer<typeof settings>;
+
+/** The same fields, each of which may be left out. */
+const optionalOf = <S extends z.ZodRawShape>(shape: S): { [K in keyof S]: z.ZodOptional<S[K]> } =>
+  z.object(shape).partial().shape as { [K in keyof S]: z.ZodOptional<S[K]> };
 
 export const settingsOperations = {
   'settings.get': operation({
@@ -30,13 +51,7 @@ export const settingsOperations = {
     method: 'PATCH', url: '/api/v1/settings', kind: 'command', tag: 'Settings', permission: 'settings.manage',
     summary: 'Change the settings that are sent',
     errors: ['in_use'],
-    body: {
-      shop_name: settingShapes.shop_name.optional(), tax_rate: settingShapes.tax_rate.optional(),
-      currency: settingShapes.currency.optional(), time_zone: settingShapes.time_zone.optional(),
-      day_cutover_hour: settingShapes.day_cutover_hour.optional(), low_stock_threshold: settingShapes.low_stock_threshold.optional(),
-      cors_origins: settingShapes.cors_origins.optional(), log_level: settingShapes.log_level.optional(),
-      language: settingShapes.language.optional(),
-    },
+    body: optionalOf(settingShapes),
     output: settings,
   }),
 };

@@ -12,6 +12,9 @@ export const shift = z.object({
   notes: z.string().nullable(),
   opened_by: z.string().nullable(),
   closed_by: z.string().nullable(),
+  /** Of the close; null while open, and for shifts of before there were Z reports. */
+  z_number: z.int().nullable(),
+  counts: z.int(),
   total_orders: z.int(),
   total_revenue: moneyOut(),
   total_expenses: moneyOut(),
@@ -76,8 +79,13 @@ export const shiftOperations = {
   }),
   'shifts.close': operation({
     method: 'PATCH', url: '/api/v1/shifts/{shift_id}/close', kind: 'command', tag: 'Shifts', permission: 'shifts.operate',
-    summary: 'Close the shift with the cash counted', errors: ['not_found', 'shift_already_closed'], entity: 'Shift',
-    path: { shift_id: pathId() }, body: { closing_cash: money(), notes: text(2000).default(null) }, output: shift,
+    summary: 'Close the shift with the cash counted', errors: ['not_found', 'shift_already_closed', 'open_orders', 'comment_needed', 'approval_needed'], entity: 'Shift',
+    path: { shift_id: pathId() }, body: {
+      /** Counted now; left out: the last count that was submitted. */
+      closing_cash: money().optional(), notes: text(2000).default(null),
+      over_short_comment: text(500).default(null), float_left: money().nullable().default(null),
+    },
+    output: shift,
   }),
   'shifts.report': operation({
     method: 'GET', url: '/api/v1/shifts/{shift_id}/report', kind: 'query', tag: 'Shifts', permission: 'shifts.report',

@@ -4,34 +4,48 @@ export type Role = (typeof ROLES)[number];
 /** What can be allowed. Every operation of the contract names one of these, or `public`. */
 export const PERMISSIONS = [
   'menu.view', 'menu.manage',
+  'stock.waste',
   'customers.view', 'customers.manage', 'customers.delete',
-  'discounts.view', 'discounts.manage',
-  'orders.view', 'orders.create', 'orders.advance', 'orders.cancel', 'orders.delete',
-  'shifts.view', 'shifts.operate', 'shifts.report',
+  'discounts.view', 'discounts.manage', 'discounts.give', 'discounts.over_cap',
+  'orders.view', 'orders.create', 'orders.advance', 'orders.cancel', 'orders.cancel_prepared', 'orders.delete', 'orders.comp',
+  'payments.take', 'payments.refund', 'payments.refund_other_tender', 'payments.manage',
+  'shifts.view', 'shifts.operate', 'shifts.report', 'shifts.x_report', 'shifts.z_report', 'shifts.over_short',
+  'drawer.paid_in', 'drawer.paid_out', 'drawer.drop', 'drawer.no_sale',
   'expenses.view', 'expenses.create', 'expenses.manage',
+  'print.receipt', 'print.copy',
   'reports.view',
   'audit.view',
   'settings.view', 'settings.manage',
   'keys.manage',
-  'staff.manage',
+  'staff.view', 'staff.manage',
+  'time.clock', 'time.manage',
   'session',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const KITCHEN: readonly Permission[] = ['session', 'menu.view', 'orders.view', 'orders.advance', 'settings.view'];
+const KITCHEN: readonly Permission[] = ['session', 'menu.view', 'orders.view', 'orders.advance', 'settings.view', 'time.clock'];
 
 const CASHIER: readonly Permission[] = [
   ...KITCHEN,
   'customers.view', 'customers.manage',
-  'discounts.view',
+  'discounts.view', 'discounts.give',
   'orders.create', 'orders.cancel',
-  'shifts.view', 'shifts.operate', 'shifts.report',
+  'payments.take',
+  'shifts.view', 'shifts.operate',
+  'drawer.paid_in', 'drawer.paid_out', 'drawer.drop',
   'expenses.view', 'expenses.create',
+  'print.receipt',
 ];
 
 const MANAGER: readonly Permission[] = [
   ...CASHIER,
-  'menu.manage', 'customers.delete', 'discounts.manage', 'orders.delete', 'expenses.manage', 'reports.view', 'audit.view',
+  'menu.manage', 'stock.waste', 'customers.delete',
+  'discounts.manage', 'discounts.over_cap',
+  'orders.cancel_prepared', 'orders.delete', 'orders.comp',
+  'payments.refund', 'payments.refund_other_tender',
+  'shifts.report', 'shifts.x_report', 'shifts.z_report', 'shifts.over_short',
+  'drawer.no_sale',
+  'expenses.manage', 'print.copy', 'reports.view', 'audit.view', 'staff.view', 'time.manage',
 ];
 
 const BY_ROLE: Readonly<Record<Role, ReadonlySet<Permission>>> = {
@@ -41,5 +55,29 @@ const BY_ROLE: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   kitchen: new Set(KITCHEN),
 };
 
+/** What somebody has beside the role's own: added, or taken away. */
+export interface PersonalPermissions {
+  readonly granted: readonly Permission[];
+  readonly withheld: readonly Permission[];
+}
+
+export const NO_PERSONAL_PERMISSIONS: PersonalPermissions = { granted: [], withheld: [] };
+
 /** Whether a role has a permission by itself. */
 export const roleMay = (role: Role, permission: Permission): boolean => BY_ROLE[role].has(permission);
+
+/** Whether a person of that role, with their own additions and removals, has a permission. An owner cannot be cut off. */
+export const personMay = (role: Role, personal: PersonalPermissions, permission: Permission): boolean => {
+  if (role === 'owner') return true;
+  if (personal.withheld.includes(permission)) return false;
+  return roleMay(role, permission) || personal.granted.includes(permission);
+};
+
+/**
+ * What a manager may allow on the spot with a PIN, when the person at the till may not do it. Both names are kept.
+ */
+export const OVERRIDABLE: ReadonlySet<Permission> = new Set<Permission>([
+  'discounts.over_cap', 'orders.cancel', 'orders.cancel_prepared', 'orders.delete', 'orders.comp', 'payments.refund',
+  'payments.refund_other_tender', 'drawer.no_sale', 'drawer.paid_in', 'drawer.paid_out', 'drawer.drop', 'shifts.x_report', 'shifts.over_short',
+  'stock.waste', 'print.copy',
+]);

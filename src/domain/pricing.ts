@@ -5,6 +5,8 @@ export interface PricedLineInput {
   readonly unit_price: Money;
   readonly quantity: number;
   readonly addon_prices: readonly Money[];
+  /** Of this line alone, before the order's discount; a comp is 100%. */
+  readonly discount?: DiscountRule | null;
 }
 
 /** A percentage carries ppm (10% is 100_000), a flat discount minor units. */
@@ -15,7 +17,9 @@ export type DiscountRule =
 export interface PricedLine {
   /** (unit price + add-ons) * quantity, before discount and tax. */
   readonly subtotal: Money;
-  /** This line's share of the order's discount; the shares add up to it exactly. */
+  /** The line's own discount or comp. */
+  readonly line_discount: Money;
+  /** All that was taken off this line: its own discount and its share of the order's. The shares add up exactly. */
   readonly discount_share: Money;
   /** This line's share of the order's tax; the shares add up to it exactly. */
   readonly tax_share: Money;
@@ -24,6 +28,7 @@ export interface PricedLine {
 export interface PricedOrder {
   readonly lines: readonly PricedLine[];
   readonly subtotal: Money;
+  /** The lines' own discounts and the order's together. */
   readonly discount_amount: Money;
   readonly tax_amount: Money;
   readonly total: Money;
@@ -40,9 +45,9 @@ export const discountOn = (subtotal: Money, discount: DiscountRule | null): Mone
 };
 
 /**
- * Prices an order: the core charges it and the screens show it, from this one function.
- * Rounding is half away from zero, once for the discount and once for the tax (contract rule: DECISIONS 6), so
- * `total = subtotal - discount_amount + tax_amount` and the lines' subtotals and shares add up exactly.
+ * Prices an order: the core charges it and the screens show it, from this one function. The order's discount is taken of
+ * what the lines' own discounts leave. Rounding is half away from zero, once for each discount and once for the tax
+ * (contract rule: DECISIONS 6), so `total = subtotal - discount_amount + tax_amount` and the lines add up exactly.
  */
 export const priceOrder = (
   lines: readonly PricedLineInput[],
@@ -50,18 +55,23 @@ export const priceOrder = (
   taxRate: Ppm,
 ): PricedOrder => {
   const subtotals = lines.map(lineSubtotal);
-  const subtotal = money(subtotals.reduce((sum, part) => sum + part, 0));
-  const discountAmount = discountOn(subtotal, discount);
+  const subtotal = sumOf(subtotals);
+  const ownDiscounts = lines.map((line, index) => discountOn(subtotals[index] ?? 0, line.discount ?? null));
+  const left = subtotals.map((part, index) => money(part - (ownDiscounts[index] ?? 0)));
+  const orderDiscount = discountOn(sumOf(left), discount);
+  const orderShares = orderDiscount === 0 ? [] : allocate(orderDiscount, left);
+  const discountShares = ownDiscounts.map((own, index) => money(own + (orderShares[index] ?? 0)));
+  const discountAmount = sumOf(discountShares);
   const taxable = money(subtotal - discountAmount);
   const taxAmount = applyRate(taxable, taxRate);
-  const discountShares = discountAmount === 0 ? null : allocate(discountAmount, subtotals);
   const taxShares =
-    taxAmount === 0 ? null : allocate(taxAmount, subtotals.map((part, index) => part - (discountShares?.[index] ?? 0)));
+    taxAmount === 0 ? [] : allocate(taxAmount, subtotals.map((part, index) => part - (discountShares[index] ?? 0)));
   return {
     lines: subtotals.map((part, index) => ({
       subtotal: part,
-      discount_share: discountShares?.[index] ?? 0,
-      tax_share: taxShares?.[index] ?? 0,
+      line_discount: ownDiscounts[index] ?? 0,
+      discount_share: discountShares[index] ?? 0,
+      tax_share: taxShares[index] ?? 0,
     })),
     subtotal,
     discount_amount: discountAmount,
@@ -69,3 +79,5 @@ export const priceOrder = (
     total: money(taxable + taxAmount),
   };
 };
+
+const sumOf = (parts: readonly Money[]): Money => money(parts.reduce((sum, part) => sum + part, 0));

@@ -1,5 +1,5 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
-import type { Block, Facts, Figures, Note, PaperDocument, Statement, Table } from './document.ts';
+import type { Block, Facts, Figures, Note, PaperDocument, Statement, Table } from '../../../contract/paper.ts';
 import { INK, ROW } from './pdf-style.ts';
 
 /** Everything on the pages but their feet. */

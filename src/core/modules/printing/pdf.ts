@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
-import type { PaperDocument } from './document.ts';
+import type { PaperDocument } from '../../../contract/paper.ts';
 import { pageContent } from './pdf-blocks.ts';
 import { INK } from './pdf-style.ts';
 

@@ -1,6 +1,6 @@
 import type { ShiftReport } from '../../../contract/shifts.ts';
 import { money } from '../../../domain/money.ts';
-import type { Block, Fact, PaperDocument, Table } from './document.ts';
+import type { Block, Fact, PaperDocument, Table } from '../../../contract/paper.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { type ReportWords, reportWords } from './words.ts';
 

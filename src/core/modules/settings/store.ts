@@ -12,6 +12,17 @@ export const DEFAULT_SETTINGS: Settings = {
   cors_origins: ['http://localhost:3000', 'http://localhost:5173'],
   log_level: 'INFO',
   language: 'en',
+  cash_rounding: 1,
+  open_orders_at_close: 'carry_over',
+  over_short_comment_above: null,
+  discount_cap_cashier: 1_000_000,
+  discount_cap_manager: 1_000_000,
+  idle_lock_minutes: 10,
+  tax_number: '',
+  receipt_footer: '',
+  printer_host: '',
+  printer_port: 9100,
+  printer_columns: 42,
 };
 
 /** All settings as stored; a key that was never stored has its default. A stored value out of bounds is a damaged database. */
