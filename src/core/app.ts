@@ -4,15 +4,17 @@ import type { Settings } from '../contract/settings.ts';
 import { instantFromMs } from '../domain/business-day.ts';
 import { openDataFolder } from './database/data-folder.ts';
 import type { Database } from './database/database.ts';
+import { installationPepper } from './database/pepper.ts';
 import { type Caller, type Door, systemCaller } from './kernel/caller.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import { CommandQueue } from './kernel/command-queue.ts';
-import { CommandContext } from './kernel/context.ts';
-import { type Dispatch, makeDispatch } from './kernel/dispatcher.ts';
+import { CommandContext, QueryContext } from './kernel/context.ts';
+import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/dispatcher.ts';
+import { Refusal } from './kernel/errors.ts';
 import { type Log, silentLog } from './kernel/log.ts';
 import { allModules } from './modules/index.ts';
 import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettings } from './modules/settings/index.ts';
-import { callerOfKey, callerOfSession, csrfTokenOf, touchKey } from './modules/staff/index.ts';
+import { acceptPin, callerOfKey, callerOfSession, csrfTokenOf, hashPin, pinFits, touchKey } from './modules/staff/index.ts';
 import { PROGRAM_VERSION } from './version.ts';
 import { startQueryWorker } from './workers/query-worker.ts';
 
@@ -48,6 +50,8 @@ export interface Pos {
   command<T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T>;
   /** Changes settings as part of such a command; they are taken back with it. Refuses like settings.update. */
   changeSettings(ctx: CommandContext, changes: ParsedInputOf<'settings.update'>): Settings;
+  /** Hashes a PIN as this installation does, for seeding. */
+  hashPin(pin: string): Promise<string>;
   /** The connection; for the program's own tools and tests, never for a door. */
   readonly database: Database;
   readonly databaseFile: string;
@@ -68,11 +72,22 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
   const cache = new SettingsCache(database);
   const settings = () => cache.current;
   const command = <T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T> =>
-    queue.add({ makeContext: () => new CommandContext({ db: database, caller, nowMs: clock.now(), settings, log }), run });
+    queue.add({
+      makeContext: () => new CommandContext({ db: database, caller, nowMs: clock.now(), settings, log }),
+      run,
+      afterRefusal: (ctx, error) => {
+        if (error instanceof Refusal) error.keep?.(ctx);
+      },
+    });
+  const pepper = installationPepper(options.dataDir);
+  const approve: DispatcherParts['approve'] = async ({ staff_id, pin }, caller) => {
+    const fits = await pinFits(new QueryContext({ db: database, caller, nowMs: clock.now(), settings, log }), staff_id, pin, pepper);
+    return command(caller, (ctx) => acceptPin(ctx, staff_id, fits, 'approval'));
+  };
 
   await command(systemCaller('cli'), (ctx) => applyEnvironment(ctx, options.environment ?? {}, cache));
   const worker = options.inlineWorker ? null : startQueryWorker(folder.file, log);
-  const dispatch = makeDispatch({ database, queue, modules: allModules({ settings: cache, version: PROGRAM_VERSION }), settings, clock, log, worker });
+  const dispatch = makeDispatch({ database, queue, modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper }), settings, clock, log, worker, approve });
 
   const keyTouches = new Map<number, number>();
   const noteKeyUse = (caller: Caller) => {

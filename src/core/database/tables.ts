@@ -42,11 +42,15 @@ export interface Tables {
   };
   discounts: {
     id: Id; name: string; search_text: string; type: DiscountType; value: number; is_active: Flag;
-    start_date: string | null; end_date: string | null; created_at: string; updated_at: string; version: Version;
+    start_date: string | null; end_date: string | null; needs_reason: ColumnType<Flag, Flag | undefined, Flag>;
+    weekly_windows: ColumnType<string | null, string | null | undefined, string | null>;
+    created_at: string; updated_at: string; version: Version;
   };
   shifts: {
     id: Id; opened_at: string; closed_at: string | null; business_date: string; opening_cash: number; closing_cash: number | null;
     status: 'open' | 'closed'; notes: string | null; opened_by: string | null; closed_by: string | null; version: Version;
+    float_left: ColumnType<number | null, number | null | undefined, number | null>;
+    over_short_comment: ColumnType<string | null, string | null | undefined, string | null>;
   };
   expenses: {
     id: Id; category: string; description: string | null; amount: number; date: string; business_date: string;
@@ -59,15 +63,18 @@ export interface Tables {
     business_date: string; local_hour: number; weekday: number; items_count: number;
     source: ColumnType<'sale' | 'import', 'sale' | 'import' | undefined, never>;
     created_by: string | null; created_at: string; updated_at: string; deleted_at: string | null; version: Version;
+    paid_amount: number; refunded_amount: number; discount_reason: string | null; approved_by: string | null;
   };
   order_lines: {
     id: Id; order_id: number; item_id: number; item_name: string; category_id: number; category_name: string;
     quantity: number; unit_price: number; subtotal: number; discount_share: number; tax_share: number; notes: string | null;
+    line_discount: number; line_discount_kind: 'discount' | 'comp' | null; line_discount_reason: string | null;
   };
   order_line_addons: { id: Id; order_line_id: number; addon_id: number; addon_name: string; price: number };
   order_numbers: { business_date: string; first_number: number; last_number: number };
   stock_movements: {
     id: Id; item_id: number; quantity: number; reason: StockReason; order_id: number | null; actor: string; created_at: string;
+    note: ColumnType<string | null, string | null | undefined, never>; refund_id: ColumnType<number | null, number | null | undefined, never>;
   };
   audit_log: {
     id: Id; timestamp: string; business_date: string; entity_type: string; entity_id: number | null; action: string; actor: string;
@@ -77,6 +84,51 @@ export interface Tables {
   idempotency_keys: {
     scope: string; key: string; operation: string; request_hash: string; answer: string; created_at: string;
   };
+  payment_methods: {
+    code: string; name: string; kind: 'cash' | 'card' | 'mobile' | 'other'; is_active: Flag; display_order: number;
+    created_at: string; updated_at: string;
+  };
+  payments: {
+    id: Id; order_id: number; method: string; amount: number; rounding: number; tip: number; tendered: number; change_given: number;
+    reference: string | null; shift_id: number | null; business_date: string; taken_by: string;
+    source: ColumnType<'sale' | 'import', 'sale' | 'import' | undefined, never>; created_at: string;
+  };
+  settlements: { id: Id; order_id: number; shift_id: number | null; business_date: string; settled_by: string; created_at: string };
+  refunds: {
+    id: Id; refund_number: string; kind: 'refund' | 'void'; order_id: number; reason: string; subtotal: number; discount_amount: number;
+    tax_rate: number; tax_amount: number; total: number; amount: number; tip: number; shift_id: number | null; business_date: string;
+    made_by: string; approved_by: string | null; created_at: string;
+  };
+  refund_lines: {
+    id: Id; refund_id: number; order_line_id: number; quantity: number; subtotal: number; discount_share: number; tax_share: number;
+    goods: 'restock' | 'waste' | 'kept';
+  };
+  refund_tenders: { id: Id; refund_id: number; method: string; amount: number; rounding: number; tip: number };
+  refund_numbers: { business_date: string; last_number: number };
+  drawer_movements: {
+    id: Id; shift_id: number; kind: 'paid_in' | 'paid_out' | 'drop' | 'no_sale'; amount: number; reason: string; made_by: string;
+    approved_by: string | null; created_at: string;
+  };
+  cash_counts: {
+    id: Id; shift_id: number; amount: number; denominations: string | null; expected: number; counted_by: string; note: string | null;
+    created_at: string;
+  };
+  z_reports: {
+    z_number: number; shift_id: number; business_date: string; last_settlement_id: number; last_payment_id: number; last_refund_id: number;
+    last_order_id: number; snapshot: string; previous_hash: string; hash: string; created_at: string;
+  };
+  z_start: { only: number; last_settlement_id: number; last_payment_id: number; last_refund_id: number; last_order_id: number };
+  prints: {
+    id: Id; document: 'receipt' | 'refund' | 'drawer' | 'x' | 'z'; document_id: number; copy: number; amount: number; target: string;
+    shift_id: number | null; printed_by: string; created_at: string;
+  };
+  held_tickets: { id: Id; name: string; ticket: string; held_by: string; created_at: string };
+  time_punches: { id: Id; staff_id: number; clocked_in_at: string; clocked_out_at: string | null };
+  time_corrections: {
+    id: Id; punch_id: number; clocked_in_at: string; clocked_out_at: string | null; reason: string; corrected_by: string; created_at: string;
+  };
+  staff_permissions: { staff_id: number; permission: string; granted: Flag };
+  pin_failures: { subject: string; failures: number; last_failed_at: string; locked_until: string | null };
   imports: { id: Id; kind: string; file_hash: string; summary: string; created_at: string };
 }
 

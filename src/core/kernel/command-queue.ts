@@ -6,7 +6,7 @@ import { CommandContext } from './context.ts';
 export interface QueuedCommand<T> {
   readonly makeContext: () => CommandContext;
   readonly run: (ctx: CommandContext) => T;
-  /** After a refusal, in the same transaction: what is to be kept of it (its idempotency record). */
+  /** After a refusal, in the same transaction: what is to be kept of it (its idempotency record, a wrong PIN). */
   readonly afterRefusal?: (ctx: CommandContext, error: unknown) => void;
 }
 
@@ -70,14 +70,12 @@ export class CommandQueue {
   }
 
   #runBatch(batch: readonly Waiting[]): Outcome[] {
-    const alone = batch.length === 1;
     let outcomes: Outcome[] = [];
     try {
       this.#database.execute('BEGIN IMMEDIATE');
-      outcomes = batch.map((waiting) => this.#runOne(waiting.command, alone));
-      const first = outcomes[0];
+      outcomes = batch.map((waiting) => this.#runOne(waiting.command));
       if (!this.#database.raw.inTransaction) throw new Error('the transaction ended before its commit');
-      this.#database.execute(alone && first && !first.ok && !waitingKeeps(batch[0]) ? 'ROLLBACK' : 'COMMIT');
+      this.#database.execute('COMMIT');
       return outcomes;
     } catch (error) {
       // Nothing of the whole turn is on disk: every command of it failed.
@@ -87,22 +85,19 @@ export class CommandQueue {
     }
   }
 
-  #runOne(command: QueuedCommand<unknown>, alone: boolean): Outcome {
+  #runOne(command: QueuedCommand<unknown>): Outcome {
     let context: CommandContext | undefined;
-    const savepoint = !alone || command.afterRefusal !== undefined;
-    if (savepoint) this.#database.execute('SAVEPOINT command');
+    this.#database.execute('SAVEPOINT command');
     try {
       context = command.makeContext();
       const value = command.run(context);
-      if (savepoint) this.#database.execute('RELEASE command');
+      this.#database.execute('RELEASE command');
       return { ok: true, value, context };
     } catch (error) {
       context?.undoOutside();
-      if (savepoint) {
-        this.#database.execute('ROLLBACK TO command');
-        if (context) command.afterRefusal?.(context, error);
-        this.#database.execute('RELEASE command');
-      }
+      this.#database.execute('ROLLBACK TO command');
+      if (context) command.afterRefusal?.(context, error);
+      this.#database.execute('RELEASE command');
       return { ok: false, error };
     }
   }
@@ -121,5 +116,3 @@ export class CommandQueue {
     if (events.length > 0) this.#publish(events);
   }
 }
-
-const waitingKeeps = (waiting: Waiting | undefined): boolean => waiting?.command.afterRefusal !== undefined;

@@ -4,8 +4,9 @@ import { type BusinessMoment, businessMoment, instantFromMs, startOfLocalDay } f
 import { readInstant } from '../../domain/instant-text.ts';
 import { type Currency, currencyOf } from '../../domain/money.ts';
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
-import type { Caller } from './caller.ts';
-import { invalidField } from './errors.ts';
+import { OVERRIDABLE, type Permission, personMay } from '../../domain/permissions.ts';
+import { type Approver, type Caller, callerMay } from './caller.ts';
+import { invalidField, Refusal } from './errors.ts';
 import type { Log } from './log.ts';
 
 /** What every handler gets first: the connection, the moment, the shop's settings and who is asking. */
@@ -60,8 +61,26 @@ export class QueryContext<D extends ReadDatabase = ReadDatabase> {
 
 /** The context of a command: one transaction, whose effects become visible to others only after its commit. */
 export class CommandContext extends QueryContext<WriteDatabase> {
+  /** Who allowed this call on the spot, or null. */
+  readonly approver: Approver | null;
   readonly events: ChangeEvent[] = [];
   readonly #undo: (() => void)[] = [];
+
+  constructor(parts: ConstructorParameters<typeof QueryContext<WriteDatabase>>[0] & { approver?: Approver | null }) {
+    super(parts);
+    this.approver = parts.approver ?? null;
+  }
+
+  /**
+   * For rules that depend on what is asked: answers null where the caller may do it, the approver's name where a manager
+   * allowed it, and refuses with approval_needed (or forbidden, where nobody could allow it on the spot) otherwise.
+   */
+  approvalFor(permission: Permission, what: string): string | null {
+    if (callerMay(this.caller, permission)) return null;
+    const { approver } = this;
+    if (approver && OVERRIDABLE.has(permission) && personMay(approver.role, approver.personal, permission)) return approver.name;
+    throw notAllowed(permission, what, approver !== null);
+  }
 
   /** Tells, after the commit, that a row changed. */
   emit(topic: Topic, action: ChangeEvent['action'], id: number | null): void {
@@ -80,3 +99,9 @@ export class CommandContext extends QueryContext<WriteDatabase> {
     this.events.length = 0;
   }
 }
+
+/** What a caller is told who may not do something: whether a manager's PIN would help. */
+export const notAllowed = (permission: Permission, what: string, approverTried: boolean): Refusal =>
+  OVERRIDABLE.has(permission)
+    ? new Refusal('approval_needed', approverTried ? `${what} needs somebody with the permission ${permission}; the PIN given does not have it.` : `${what} needs a manager's PIN.`)
+    : new Refusal('forbidden', `${what} is not allowed here (it needs ${permission}).`);

@@ -3,12 +3,12 @@ import type { Answer } from '../../contract/errors.ts';
 import { type OperationName, allOperations, findOperation } from '../../contract/index.ts';
 import type { Operation } from '../../contract/operation.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { roleMay } from '../../domain/permissions.ts';
+import { OVERRIDABLE, personMay } from '../../domain/permissions.ts';
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
-import { type Caller, idempotencyScope } from './caller.ts';
+import { type Approver, type Caller, callerMay, idempotencyScope } from './caller.ts';
 import type { Clock } from './clock.ts';
 import type { CommandQueue } from './command-queue.ts';
-import { CommandContext, QueryContext } from './context.ts';
+import { CommandContext, notAllowed, QueryContext } from './context.ts';
 import { Refusal } from './errors.ts';
 import type { CommandHandler, ModuleHandlers, Preparation, QueryHandler } from './handlers.ts';
 import { hashRequest, type IdempotentRequest, recallAnswer, rememberAnswer } from './idempotency.ts';
@@ -21,8 +21,15 @@ const SLOW_MS = 40;
 export interface DispatchOptions {
   /** Makes the call safe to repeat: the same key gives the first answer again (DECISIONS 18). */
   readonly idempotencyKey?: string | undefined;
+  /** A manager's PIN, for an act that the caller may not do alone. Both names are kept. */
+  readonly approval?: Approval | undefined;
   /** The input before the door converted it, so that faults echo what was sent. */
   readonly raw?: unknown;
+}
+
+export interface Approval {
+  readonly staff_id: number;
+  readonly pin: string;
 }
 
 /** The answer, and whether it is an earlier one given again. */
@@ -43,6 +50,8 @@ export interface DispatcherParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly worker: QueryWorker | null;
+  /** Checks a manager's PIN, with all that protects PINs from guessing. Throws wrong_pin or locked_out. */
+  readonly approve: (approval: Approval, caller: Caller) => Promise<Approver>;
 }
 
 interface Registered {
@@ -79,19 +88,20 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
   const contextFor = <D extends ReadDatabase>(db: D, caller: Caller, nowMs: number) =>
     new QueryContext<D>({ db, caller, nowMs, settings, log });
 
-  const command = async (name: string, entry: Registered, input: never, caller: Caller, options: DispatchOptions): Promise<Dispatched> => {
+  const command = async (name: string, entry: Registered, input: never, caller: Caller, approver: Approver | null, options: DispatchOptions): Promise<Dispatched> => {
     if (queue.isClosed) throw new Refusal('closing', 'Philo POS is closing. Nothing was changed.');
     const nowMs = clock.now();
     const prepared = entry.preparation ? await entry.preparation(contextFor(parts.database, caller, nowMs), input) : undefined;
     const request: IdempotentRequest | undefined = options.idempotencyKey
       ? { scope: idempotencyScope(caller), key: options.idempotencyKey, operation: name, requestHash: hashRequest(name, input) }
       : undefined;
-    const keepRefusal = (ctx: CommandContext, error: unknown) => {
-      if (!request || !(error instanceof Refusal) || error.code === 'idempotency_mismatch') return;
-      rememberAnswer(ctx.db, request, { ok: false, error: error.toData() }, ctx.nowMs);
+    const afterRefusal = (ctx: CommandContext, error: unknown) => {
+      if (!(error instanceof Refusal)) return;
+      error.keep?.(ctx);
+      if (request && error.code !== 'idempotency_mismatch') rememberAnswer(ctx.db, request, { ok: false, error: error.toData() }, ctx.nowMs);
     };
     return queue.add<Dispatched>({
-      makeContext: () => new CommandContext({ db: parts.database, caller, nowMs: clock.now(), settings, log }),
+      makeContext: () => new CommandContext({ db: parts.database, caller, nowMs: clock.now(), settings, log, approver }),
       run: (ctx) => {
         const earlier = request && recallAnswer(ctx.db, request);
         if (earlier) return { ...earlier, replayed: true };
@@ -100,7 +110,7 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
         if (request) rememberAnswer(ctx.db, request, answer, ctx.nowMs);
         return answer;
       },
-      ...(request ? { afterRefusal: keepRefusal } : {}),
+      afterRefusal,
     });
   };
 
@@ -108,17 +118,32 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
     const entry = registry.get(name);
     const op = findOperation(name);
     if (!entry || !op) throw new Refusal('route_not_found', 'Not Found');
-    authorize(op, caller);
+    const approver = await approverOf(op, caller, options);
     const parsed = op.input.safeParse(input);
     if (!parsed.success) {
       const issues = inputIssues(op, parsed.error, options.raw ?? input);
       throw new Refusal('invalid_input', issues.map((issue) => `${issue.loc.join('.')}: ${issue.msg}`).join('; '), issues);
     }
-    if (op.kind === 'command') return command(name, entry, parsed.data as never, caller, options);
+    if (op.kind === 'command') return command(name, entry, parsed.data as never, caller, approver, options);
     const nowMs = clock.now();
     if (op.worker && parts.worker) return parts.worker.run(name as OperationName, parsed.data, caller, nowMs);
     const value = await entry.query?.(contextFor(parts.database, caller, nowMs), parsed.data as never);
     return { ok: true, value };
+  };
+
+  /** Who allowed it, where somebody had to; refuses a caller who may not do this at all. */
+  const approverOf = async (op: Operation, caller: Caller, options: DispatchOptions): Promise<Approver | null> => {
+    if (op.permission === 'public') return null;
+    if (!caller.role) throw new Refusal('unauthenticated', 'Not authenticated: send an API key as "Authorization: Bearer <key>", or sign in.');
+    const may = callerMay(caller, op.permission);
+    if (!may && !OVERRIDABLE.has(op.permission)) throw new Refusal('forbidden', `The role ${caller.role} may not do this (it needs ${op.permission}).`);
+    if (!options.approval) {
+      if (!may) throw notAllowed(op.permission, op.summary, false);
+      return null;
+    }
+    const approver = await parts.approve(options.approval, caller);
+    if (!may && !personMay(approver.role, approver.personal, op.permission)) throw notAllowed(op.permission, op.summary, true);
+    return approver;
   };
 
   return async (name, input, caller, options = {}) => {
@@ -132,14 +157,6 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
       if (took > SLOW_MS) log.warn({ operation: name, duration_ms: Math.round(took) }, 'slow call');
     }
   };
-};
-
-const authorize = (op: Operation, caller: Caller): void => {
-  if (op.permission === 'public') return;
-  if (!caller.role) throw new Refusal('unauthenticated', 'Not authenticated: send an API key as "Authorization: Bearer <key>", or sign in.');
-  if (!roleMay(caller.role, op.permission)) {
-    throw new Refusal('forbidden', `The role ${caller.role} may not do this (it needs ${op.permission}).`);
-  }
 };
 
 /** A refusal as data; anything else is a bug: logged with a reference, answered without its inside. */

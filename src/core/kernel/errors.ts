@@ -1,15 +1,19 @@
 import type { ErrorCode, ErrorData, InputIssue } from '../../contract/errors.ts';
+import type { CommandContext } from './context.ts';
 
 /** An expected refusal: rolls its command back and is answered as data. Anything else that is thrown is a bug. */
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly details: readonly InputIssue[] | undefined;
+  /** What stays although the command is rolled back, such as the note of a wrong PIN; runs in the same transaction. */
+  readonly keep: ((ctx: CommandContext) => void) | undefined;
 
-  constructor(code: ErrorCode, message: string, details?: readonly InputIssue[]) {
+  constructor(code: ErrorCode, message: string, details?: readonly InputIssue[], keep?: (ctx: CommandContext) => void) {
     super(message);
     this.name = 'Refusal';
     this.code = code;
     this.details = details;
+    this.keep = keep;
   }
 
   toData(): ErrorData {

@@ -13,10 +13,10 @@ import { staffHandlers } from './staff/index.ts';
 import { stockHandlers } from './stock/index.ts';
 
 /** Every module's handlers; the dispatcher checks that together they cover the contract exactly. */
-export const allModules = (parts: { settings: SettingsCache; version: string }): readonly ModuleHandlers[] => [
+export const allModules = (parts: { settings: SettingsCache; version: string; pepper: string }): readonly ModuleHandlers[] => [
   settingsHandlers(parts.settings),
   auditHandlers,
-  staffHandlers(parts.version),
+  staffHandlers(parts),
   catalogHandlers,
   stockHandlers,
   customerHandlers,

@@ -5,7 +5,8 @@ import { CHAIN_START, type ChainedRow, chainHash } from './chain.ts';
 
 /** Singular names, as /api/v1/audit-logs gives them (DECISIONS 30). */
 export type AuditedEntity =
-  | 'Category' | 'Item' | 'Addon' | 'Customer' | 'Order' | 'Discount' | 'Shift' | 'Expense' | 'Setting' | 'Staff' | 'ApiKey' | 'Session' | 'Database';
+  | 'Category' | 'Item' | 'Addon' | 'Customer' | 'Order' | 'Discount' | 'Shift' | 'Expense' | 'Setting' | 'Staff' | 'ApiKey' | 'Session' | 'Database'
+  | 'Payment' | 'PaymentMethod' | 'Refund' | 'Stock' | 'Drawer' | 'CashCount' | 'ZReport' | 'Print' | 'HeldTicket' | 'TimePunch' | 'Pin';
 
 export interface AuditEntry {
   readonly entity: AuditedEntity;
@@ -25,7 +26,7 @@ export const recordAudit = (ctx: CommandContext, entry: AuditEntry): void => {
     entity_id: entry.id,
     action: entry.action,
     actor: actorOf(ctx.caller),
-    approved_by: entry.approvedBy ?? null,
+    approved_by: entry.approvedBy ?? ctx.approver?.name ?? null,
     reason: entry.reason ?? null,
     door: ctx.caller.door,
     ip_address: ctx.caller.ip,

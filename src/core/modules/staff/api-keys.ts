@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../contract/index.ts';
-import type { Role } from '../../../domain/permissions.ts';
+import { NO_PERSONAL_PERMISSIONS, type Role } from '../../../domain/permissions.ts';
 import type { ReadDatabase } from '../../database/database.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
@@ -23,7 +23,7 @@ const COLUMNS = 'id, name, role, prefix, created_at, last_used_at, revoked_at';
 export const callerOfKey = (db: ReadDatabase, key: string, from: { ip: string | null; userAgent: string | null }): Caller | null => {
   const row = db.row<KeyRow>(`SELECT ${COLUMNS} FROM api_keys WHERE key_hash = ? AND revoked_at IS NULL`, [hashToken(key)]);
   if (!row) return null;
-  return { kind: 'key', id: row.id, name: row.name, role: row.role, door: 'http', sessionId: null, ip: from.ip, userAgent: from.userAgent };
+  return { kind: 'key', id: row.id, name: row.name, role: row.role, personal: NO_PERSONAL_PERMISSIONS, door: 'http', sessionId: null, ip: from.ip, userAgent: from.userAgent };
 };
 
 export const listKeys = (ctx: QueryContext): KeyRow[] => ctx.db.rows<KeyRow>(`SELECT ${COLUMNS} FROM api_keys ORDER BY id DESC`);

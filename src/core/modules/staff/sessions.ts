@@ -1,14 +1,16 @@
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Session } from '../../../contract/session.ts';
 import { instantFromMs } from '../../../domain/business-day.ts';
-import { PERMISSIONS, type Role, roleMay } from '../../../domain/permissions.ts';
-import { nameKey } from '../../../domain/search-text.ts';
+import { PERMISSIONS, type Role } from '../../../domain/permissions.ts';
 import type { ReadDatabase } from '../../database/database.ts';
-import type { Caller, Door } from '../../kernel/caller.ts';
+import { type Caller, callerMay, type Door } from '../../kernel/caller.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
-import { hashPin, hashToken, newToken, pinMatches } from './secrets.ts';
+import { addStaff } from './people.ts';
+import { personalPermissions } from './personal.ts';
+import { acceptPin } from './pin-guard.ts';
+import { hashToken, newToken } from './secrets.ts';
 
 /** A session ends this long after signing in, whatever happens. */
 const SESSION_MS = 16 * 3_600_000;
@@ -33,7 +35,7 @@ export const callerOfSession = (
   );
   if (!row) return null;
   return {
-    kind: 'staff', id: row.staff_id, name: row.name, role: row.role, door: from.door, sessionId: row.id, ip: from.ip, userAgent: from.userAgent,
+    kind: 'staff', id: row.staff_id, name: row.name, role: row.role, personal: personalPermissions(db, row.staff_id), door: from.door, sessionId: row.id, ip: from.ip, userAgent: from.userAgent,
   };
 };
 
@@ -48,12 +50,13 @@ export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): S
   const { role } = caller;
   return {
     person: role ? { id: caller.kind === 'staff' ? caller.id : null, name: caller.name, role } : null,
-    permissions: role ? PERMISSIONS.filter((permission) => roleMay(role, permission)) : [],
+    permissions: role ? PERMISSIONS.filter((permission) => callerMay(caller, permission)) : [],
     staff,
     needs_owner: staff.length === 0,
     shop: {
       name: settings.shop_name, currency: settings.currency, time_zone: settings.time_zone,
       day_cutover_hour: settings.day_cutover_hour, language: settings.language,
+      cash_rounding: settings.cash_rounding, idle_lock_minutes: settings.idle_lock_minutes,
     },
     csrf_token: caller.door === 'http' ? csrfTokenOf(ctx.db, caller.sessionId) : null,
     demo: ctx.db.row('SELECT 1 FROM imports WHERE kind = ?', ['demo']) !== undefined,
@@ -61,19 +64,8 @@ export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): S
   };
 };
 
-/** Before the queue: whether the PIN fits. An unknown person costs as much time as a known one. */
-export const checkPin = async (ctx: QueryContext, input: ParsedInputOf<'session.signIn'>): Promise<boolean> => {
-  const row = ctx.db.row<{ pin_hash: string }>('SELECT pin_hash FROM staff WHERE id = ? AND is_active = 1', [input.staff_id]);
-  if (row) return pinMatches(input.pin, row.pin_hash);
-  await hashPin(input.pin);
-  return false;
-};
-
-export const signIn = (ctx: CommandContext, input: ParsedInputOf<'session.signIn'>, pinFits: boolean, version: string) => {
-  const person = ctx.db.row<{ id: number; name: string; role: Role }>('SELECT id, name, role FROM staff WHERE id = ? AND is_active = 1', [input.staff_id]);
-  if (!pinFits || !person) throw new Refusal('wrong_pin', 'This PIN is not right. Try again.');
-  return beginSession(ctx, person, version);
-};
+export const signIn = (ctx: CommandContext, input: ParsedInputOf<'session.signIn'>, fits: boolean, version: string) =>
+  beginSession(ctx, acceptPin(ctx, input.staff_id, fits, 'sign in'), version);
 
 export const signOut = (ctx: CommandContext, version: string): Session => {
   if (ctx.caller.sessionId !== null) ctx.db.execute('DELETE FROM sessions WHERE id = ?', [ctx.caller.sessionId]);
@@ -90,17 +82,6 @@ export const createOwner = (ctx: CommandContext, input: ParsedInputOf<'session.c
   return beginSession(ctx, person, version);
 };
 
-/** Adds a person; the caller has checked that the name is free. */
-export const addStaff = (ctx: CommandContext, staff: { name: string; role: Role; pinHash: string }) => {
-  const { id } = ctx.db.execute(
-    'INSERT INTO staff (name, name_key, role, pin_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [staff.name, nameKey(staff.name), staff.role, staff.pinHash, ctx.now, ctx.now],
-  );
-  recordAudit(ctx, { entity: 'Staff', id, action: 'create', after: { name: staff.name, role: staff.role } });
-  ctx.emit('staff', 'create', id);
-  return { id, name: staff.name, role: staff.role };
-};
-
 const beginSession = (ctx: CommandContext, person: { id: number; name: string; role: Role }, version: string) => {
   const door = ctx.caller.door === 'ipc' ? 'ipc' : 'http';
   const token = newToken('ses_');
@@ -111,6 +92,8 @@ const beginSession = (ctx: CommandContext, person: { id: number; name: string; r
     [hashToken(token), newToken(''), person.id, door, ctx.now, instantFromMs(ctx.nowMs + SESSION_MS)],
   );
   recordAudit(ctx, { entity: 'Session', id: person.id, action: 'sign_in', after: { name: person.name } });
-  const caller: Caller = { ...ctx.caller, kind: 'staff', id: person.id, name: person.name, role: person.role, sessionId: id };
+  const caller: Caller = {
+    ...ctx.caller, kind: 'staff', id: person.id, name: person.name, role: person.role, personal: personalPermissions(ctx.db, person.id), sessionId: id,
+  };
   return { ...sessionOf(ctx, caller, version), token };
 };
