@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { exclusively } from './exclusive.mjs';
-import { inRoot, projectNode } from './places.mjs';
+import { projectNode, root } from './places.mjs';
 import { run } from './run.mjs';
 
 const packagesOf = (file) => {
@@ -15,11 +16,11 @@ const packagesOf = (file) => {
  * Why the installed packages do not fit the lock file, or null when they do. npm writes what it installed to
  * node_modules/.package-lock.json as its last act; packages for other systems are in the lock file only.
  */
-export const whyInstall = () => {
-  const wanted = packagesOf(inRoot('package-lock.json'));
+export const whyInstall = (folder = root) => {
+  const wanted = packagesOf(join(folder, 'package-lock.json'));
   if (!wanted) return 'package-lock.json cannot be read';
-  const installed = packagesOf(inRoot('node_modules/.package-lock.json'));
-  if (!installed || !existsSync(projectNode())) return 'nothing is installed yet';
+  const installed = packagesOf(join(folder, 'node_modules/.package-lock.json'));
+  if (!installed || !existsSync(projectNode(folder))) return 'nothing is installed yet';
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '' || entry.link) continue;
     const there = installed[path];

@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { OperationName } from '../contract/index.ts';
 import type { Operation } from '../contract/operation.ts';
-import { decodeInput, encodeOutput } from '../contract/wire.ts';
+import { decodeInput, encodeOutput, type ReceivedInput } from '../contract/wire.ts';
 import type { JsonObject } from '../contract/wire/schema-shape.ts';
 import { currencyOf } from '../domain/money.ts';
 import type { Pos } from '../core/app.ts';
 import { nobody } from '../core/kernel/caller.ts';
 import type { DispatchOptions } from '../core/kernel/dispatcher.ts';
 import { Refusal } from '../core/kernel/errors.ts';
+import { inputIssues } from '../core/kernel/input-issues.ts';
 import { sendError, sendJson } from './answers.ts';
 import { readJsonObject } from './body.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
@@ -32,7 +34,7 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     const { decimals } = currencyOf(pos.settings().currency);
     const path = request.params as JsonObject;
     const query = op.query ? lastValues(request.query as JsonObject) : undefined;
-    const body = op.hasBody ? readJsonObject(request.body as Buffer | undefined, request.headers['content-type']) : undefined;
+    const body = op.hasBody ? readBody(op, request, { path, query }, decimals) : undefined;
     const input = decodeInput(op, { path, query, body }, decimals);
     const hugeId = replaceHugeIds(input, path, pathKeys);
     const options: DispatchOptions = {
@@ -51,6 +53,19 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     const value = withCookie(name, answer.value, reply, cookie);
     return sendJson(reply, op.status ?? 200, JSON.stringify(encodeOutput(op, value, decimals)));
   };
+};
+
+/** The body as an object. Where it is none, the faults of path and query are told before it, as the original does. */
+const readBody = (op: Operation, request: FastifyRequest, url: ReceivedInput, decimals: number): object => {
+  try {
+    return readJsonObject(request.body as Buffer | undefined, request.headers['content-type']);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'invalid_input') throw error;
+    const input = decodeInput(op, url, decimals);
+    const parsed = z.object({ ...op.path, ...op.query }).safeParse(input);
+    const before = parsed.success ? [] : inputIssues(op, parsed.error, { ...url.query, ...url.path });
+    throw new Refusal(error.code, error.message, [...before, ...(error.details ?? [])]);
+  }
 };
 
 /** Of a parameter that is given twice the last one counts, as in the original. */

@@ -71,7 +71,7 @@ describe('search', () => {
     const names = async (query: object) => (await app.call('items.list', query)).items.map((item) => item.name);
     expect(await names({})).toEqual(['Cake', 'Croissant', 'Latte', 'Tea']);
     expect(await names({ category_id: menu.drinks.id })).toEqual(['Latte', 'Tea']);
-    expect(await names({ category_id: 0 })).toHaveLength(4);
+    expect(await names({ category_id: 0 })).toEqual([]);
     expect(await names({ min_price: 299, max_price: 325 })).toEqual(['Croissant', 'Tea']);
     await app.call('items.update', { item_id: menu.tea.id, is_available: false });
     expect(await names({ is_available: false })).toEqual(['Tea']);

@@ -13,8 +13,8 @@ import { Random } from './random.ts';
 import { addMenu, type SeedingShop } from './seed-demo.ts';
 import { Trade } from './trade.ts';
 
-const MOST_ORDERS = 20_000_000;
-const MOST_DAYS = 36_500;
+export const MAX_GENERATED_ORDERS = 20_000_000;
+export const MAX_GENERATED_DAYS = 36_500;
 /** Orders to a transaction: few commits, yet a write-ahead log of some ten megabytes. */
 const ORDERS_A_COMMIT = 5000;
 const MOST_CUSTOMERS = 5000;
@@ -38,8 +38,8 @@ export interface GenerateSummary extends GeneratedCounts {
  * shop's own menu; an empty shop gets the demo café's first.
  */
 export const generateOrders = async (shop: SeedingShop, options: GenerateOptions): Promise<GenerateSummary> => {
-  refuseOutside('orders', options.orders, MOST_ORDERS);
-  refuseOutside('days', options.days, MOST_DAYS);
+  refuseOutside('orders', options.orders, MAX_GENERATED_ORDERS);
+  refuseOutside('days', options.days, MAX_GENERATED_DAYS);
   const caller = systemCaller('cli', 'Generator');
   const { bulk, plan, customers } = await shop.command(caller, (ctx) => prepare(ctx, options));
   for (const parts of commits(plan)) {
