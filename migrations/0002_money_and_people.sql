@@ -272,3 +272,8 @@ INSERT INTO settlements (order_id, shift_id, business_date, settled_by, created_
 UPDATE orders SET paid_amount = total WHERE deleted_at IS NULL AND status <> 'cancelled';
 INSERT INTO z_start (only, last_settlement_id, last_payment_id, last_refund_id, last_order_id)
   SELECT 1, (SELECT coalesce(max(id), 0) FROM settlements), (SELECT coalesce(max(id), 0) FROM payments), 0, (SELECT coalesce(max(id), 0) FROM orders);
+
+-- A customer's totals are their live orders less refunds.
+DROP INDEX orders_customer;
+CREATE INDEX orders_customer ON orders (customer_id, status, total, refunded_amount, created_at, deleted_at)
+  WHERE deleted_at IS NULL AND customer_id IS NOT NULL;

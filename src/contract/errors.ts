@@ -37,6 +37,7 @@ export const ERRORS = {
   reason_needed: { status: 400, when: 'This discount is given only with a reason.' },
   no_open_shift: { status: 400, when: 'No shift is open, so there is no drawer to use.' },
   open_orders: { status: 400, when: 'Orders are still open, and the shop closes its shifts only without.' },
+  count_outdated: { status: 400, when: 'Cash moved in or out of the drawer after the last count.' },
   comment_needed: { status: 400, when: 'Over or short by more than is allowed without a comment.' },
   unlimited_stock: { status: 400, when: 'The item has no stock figure to take from.' },
   damaged_snapshot: { status: 409, when: 'The stored report does not fit its hash, so it is not shown as if it were whole.' },

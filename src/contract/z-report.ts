@@ -54,8 +54,8 @@ export const zReport = z.object({
   })),
   tips: moneyOut(),
   rounding: moneyOut(),
-  /** Part payments of orders that are not paid in full yet: taken here, and used by orders settled here. */
-  deposits: z.object({ taken: moneyOut(), used: moneyOut() }),
+  /** Part payments of orders that are not paid in full yet: taken here, used by orders settled here, given back here. */
+  deposits: z.object({ taken: moneyOut(), used: moneyOut(), returned: moneyOut() }),
   drawer: z.object({
     opening: moneyOut(),
     cash_sales: moneyOut(),

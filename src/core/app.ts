@@ -105,6 +105,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     databaseFile: folder.file,
     settings,
     command,
+    hashPin: (pin) => hashPin(pin, pepper),
     changeSettings: (ctx, changes) => updateSettings(ctx, changes, cache),
     onChange: (listener) => {
       listeners.add(listener);

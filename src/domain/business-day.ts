@@ -99,3 +99,9 @@ export const startOfBusinessDay = (day: Day, clock: BusinessClock): Instant =>
 /** The instant at which the shop's clock shows 00:00 on `day`. */
 export const startOfLocalDay = (day: Day, timeZone: string): Instant =>
   startOfBusinessDay(day, { time_zone: timeZone, cutover_hour: 0 });
+
+/** What the shop's clock shows: weekday of the calendar (0 = Sunday) and minutes since midnight. */
+export const localClock = (epochMs: number, timeZone: string): { weekday: number; minutes: number } => {
+  const local = new Date(epochMs + offsetAt(epochMs, timeZone));
+  return { weekday: local.getUTCDay(), minutes: local.getUTCHours() * 60 + local.getUTCMinutes() };
+};

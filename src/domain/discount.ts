@@ -25,3 +25,24 @@ export const discountRule = (type: DiscountType, units: number): DiscountRule =>
 /** Whether `now` lies in the discount's window; both bounds are UTC instants and inclusive, null means open. */
 export const discountIsInWindow = (start: string | null, end: string | null, now: string): boolean =>
   (start === null || now >= start) && (end === null || now <= end);
+
+/** A happy hour: on these weekdays (0 = Sunday) from `from` until before `to`, `HH:MM` on the shop's clock. */
+export interface WeeklyWindow {
+  readonly weekdays: readonly number[];
+  readonly from: string;
+  readonly to: string;
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** Whether the shop's clock is inside one of the windows. One whose `to` is not after `from` runs past midnight. */
+export const isInWeeklyWindow = (windows: readonly WeeklyWindow[] | null, clock: { weekday: number; minutes: number }): boolean => {
+  if (windows === null) return true;
+  const dayBefore = (clock.weekday + 6) % 7;
+  return windows.some(({ weekdays, from, to }) => {
+    const start = minutesOf(from);
+    const end = minutesOf(to);
+    if (start < end) return weekdays.includes(clock.weekday) && clock.minutes >= start && clock.minutes < end;
+    return (weekdays.includes(clock.weekday) && clock.minutes >= start) || (weekdays.includes(dayBefore) && clock.minutes < end);
+  });
+};

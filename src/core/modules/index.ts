@@ -3,8 +3,10 @@ import { auditHandlers } from './audit/index.ts';
 import { catalogHandlers } from './catalog/index.ts';
 import { customerHandlers } from './customers/index.ts';
 import { discountHandlers } from './discounts/index.ts';
+import { drawerHandlers } from './drawer/index.ts';
 import { expenseHandlers } from './expenses/index.ts';
 import { orderHandlers } from './orders/index.ts';
+import { paymentHandlers } from './payments/index.ts';
 import { printingHandlers } from './printing/index.ts';
 import { reportHandlers } from './reports/index.ts';
 import { type SettingsCache, settingsHandlers } from './settings/index.ts';
@@ -24,6 +26,8 @@ export const allModules = (parts: { settings: SettingsCache; version: string; pe
   shiftHandlers,
   expenseHandlers,
   orderHandlers,
+  paymentHandlers,
+  drawerHandlers,
   reportHandlers,
   printingHandlers,
 ];

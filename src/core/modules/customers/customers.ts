@@ -14,7 +14,7 @@ type Row = Selectable<Tables['customers']>;
 /** Always derived from the orders themselves, so they can never drift (DECISIONS 15). */
 const totalsOf = (ctx: QueryContext, id: number): { total_orders: number; total_spent: number } =>
   ctx.db.row<{ total_orders: number; total_spent: number }>(
-    `SELECT count(*) AS total_orders, coalesce(sum(total), 0) AS total_spent FROM orders
+    `SELECT count(*) AS total_orders, coalesce(sum(total - refunded_amount), 0) AS total_spent FROM orders
      WHERE customer_id = ? AND status <> 'cancelled' AND deleted_at IS NULL`,
     [id],
   ) ?? { total_orders: 0, total_spent: 0 };

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Discount } from '../../../contract/discounts.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
-import { type DiscountType, discountIsInWindow, discountRule, discountUnits, discountValue, PERCENT_DECIMALS } from '../../../domain/discount.ts';
+import { type DiscountType, discountIsInWindow, discountRule, discountUnits, discountValue, isInWeeklyWindow, PERCENT_DECIMALS } from '../../../domain/discount.ts';
+import { localClock } from '../../../domain/business-day.ts';
 import { PPM } from '../../../domain/money.ts';
 import type { DiscountRule } from '../../../domain/pricing.ts';
 import { foldText } from '../../../domain/search-text.ts';
@@ -20,11 +21,16 @@ const toDiscount = (ctx: QueryContext, row: Row): Discount => ({
   type: row.type,
   value: discountValue(row.type, row.value, ctx.currency.decimals),
   is_active: row.is_active === 1,
+  needs_reason: row.needs_reason === 1,
+  weekly_windows: windowsOf(row),
   start_date: row.start_date,
   end_date: row.end_date,
   created_at: row.created_at,
   updated_at: row.updated_at,
 });
+
+const windowsOf = (row: Row): Discount['weekly_windows'] =>
+  row.weekly_windows === null ? null : (JSON.parse(row.weekly_windows) as NonNullable<Discount['weekly_windows']>);
 
 const discountRow = (ctx: QueryContext, id: number): Row => {
   const row = ctx.db.first(ctx.db.q.selectFrom('discounts').selectAll().where('id', '=', id));
@@ -33,13 +39,17 @@ const discountRow = (ctx: QueryContext, id: number): Row => {
 };
 
 /** A discount that may be given now, with the rule to price it. Refuses unknown, inactive and out-of-window ones (DECISIONS 8). */
-export const requireActiveDiscount = (ctx: QueryContext, id: number): { id: number; name: string; rule: DiscountRule } => {
+export const requireActiveDiscount = (ctx: QueryContext, id: number, reason: string | null): { id: number; name: string; rule: DiscountRule } => {
   const row = ctx.db.first(ctx.db.q.selectFrom('discounts').selectAll().where('id', '=', id).where('is_active', '=', 1));
   if (!row) throw new Refusal('discount_not_active', `Active discount with id ${id} not found`);
   if (!discountIsInWindow(row.start_date, row.end_date, ctx.now)) {
     const window = [row.start_date && `from ${row.start_date}`, row.end_date && `until ${row.end_date}`].filter(Boolean).join(' ');
     throw new Refusal('discount_outside_window', `Discount '${row.name}' is valid only ${window}`);
   }
+  if (!isInWeeklyWindow(windowsOf(row), localClock(ctx.nowMs, ctx.settings.time_zone))) {
+    throw new Refusal('discount_outside_window', `Discount '${row.name}' is not valid at this time of the week`);
+  }
+  if (row.needs_reason === 1 && !reason?.trim()) throw new Refusal('reason_needed', `Discount '${row.name}' is given only with a reason`);
   return { id: row.id, name: row.name, rule: discountRule(row.type, row.value) };
 };
 
@@ -70,6 +80,8 @@ export const createDiscount = (ctx: CommandContext, input: ParsedInputOf<'discou
       is_active: flag(input.is_active),
       start_date: start,
       end_date: end,
+      needs_reason: flag(input.needs_reason),
+      weekly_windows: input.weekly_windows === null ? null : JSON.stringify(input.weekly_windows),
       created_at: ctx.now,
       updated_at: ctx.now,
     }),
@@ -88,6 +100,8 @@ export const updateDiscount = (ctx: CommandContext, input: ParsedInputOf<'discou
     type: input.type,
     value: input.value,
     is_active: input.is_active,
+    needs_reason: input.needs_reason,
+    ...(sameWindows(before.weekly_windows, input.weekly_windows) ? {} : { weekly_windows: input.weekly_windows }),
     start_date: input.start_date == null ? input.start_date : ctx.instantOf(input.start_date, 'start_date'),
     end_date: input.end_date == null ? input.end_date : ctx.instantOf(input.end_date, 'end_date'),
   });
@@ -105,6 +119,8 @@ export const updateDiscount = (ctx: CommandContext, input: ParsedInputOf<'discou
         type: next.type,
         value,
         is_active: flag(next.is_active),
+        needs_reason: flag(next.needs_reason),
+        weekly_windows: next.weekly_windows === null ? null : JSON.stringify(next.weekly_windows),
         start_date: next.start_date,
         end_date: next.end_date,
         updated_at: ctx.now,
@@ -128,6 +144,9 @@ export const deleteDiscount = (ctx: CommandContext, input: ParsedInputOf<'discou
   ctx.emit('discounts', 'delete', row.id);
   return deletedAnswer('Discount', row.id);
 };
+
+const sameWindows = (before: Discount['weekly_windows'], after: Discount['weekly_windows'] | undefined): boolean =>
+  after === undefined || JSON.stringify(before) === JSON.stringify(after);
 
 /** DECISIONS 7: a percentage is at most 100, an amount has at most the currency's decimals. */
 const unitsOf = (ctx: QueryContext, type: DiscountType, value: number): number => {

@@ -1,4 +1,7 @@
 import type { ParsedInputOf } from '../../../contract/index.ts';
+import { discountRule, discountUnits } from '../../../domain/discount.ts';
+import { PPM } from '../../../domain/money.ts';
+import type { DiscountRule } from '../../../domain/pricing.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { notFound, Refusal } from '../../kernel/errors.ts';
 
@@ -22,11 +25,19 @@ interface SellableAddon {
   is_available: number;
 }
 
+/** A discount of one line alone, or a comp: the line given free. */
+export interface OwnDiscount {
+  readonly kind: 'discount' | 'comp';
+  readonly rule: DiscountRule;
+  readonly reason: string | null;
+}
+
 export interface CartLine {
   readonly item: SellableItem;
   readonly quantity: number;
   readonly addons: readonly SellableAddon[];
   readonly notes: string | null;
+  readonly ownDiscount: OwnDiscount | null;
   /** Whether the sale takes stock: the item is limited now. */
   readonly takesStock: boolean;
 }
@@ -37,7 +48,7 @@ export interface CartLine {
  */
 export const readCart = (ctx: QueryContext, lines: readonly LineInput[]): CartLine[] => {
   const left = new Map<number, number>();
-  return lines.map((line) => {
+  return lines.map((line, index) => {
     const item = sellableItem(ctx, line.item_id);
     const takesStock = item.stock_qty >= 0;
     if (takesStock) {
@@ -51,8 +62,20 @@ export const readCart = (ctx: QueryContext, lines: readonly LineInput[]): CartLi
       left.set(item.id, available - line.quantity);
     }
     const ids = line.addons.length > 0 ? line.addons.map((addon) => addon.addon_id) : line.addon_ids;
-    return { item, quantity: line.quantity, addons: ids.map((id) => sellableAddon(ctx, id)), notes: line.notes, takesStock };
+    return { item, quantity: line.quantity, addons: ids.map((id) => sellableAddon(ctx, id)), notes: line.notes, ownDiscount: ownDiscountOf(ctx, line, index), takesStock };
   });
+};
+
+const ownDiscountOf = (ctx: QueryContext, line: LineInput, index: number): OwnDiscount | null => {
+  if (line.comp) return { kind: 'comp', rule: { type: 'percentage', rate: PPM }, reason: line.comp.reason };
+  if (!line.discount) return null;
+  const { type, value, reason } = line.discount;
+  const units = discountUnits(type, value, ctx.currency.decimals);
+  if (units === null || units <= 0 || (type === 'percentage' && units > PPM)) {
+    const msg = type === 'percentage' ? 'Input should be a percentage from 0 to 100 with at most 4 decimals' : "Input should have no more decimals than the shop's currency";
+    throw new Refusal('invalid_input', msg, [{ type: 'value_error', loc: ['body', 'items', index, 'discount', 'value'], msg, input: value }]);
+  }
+  return { kind: 'discount', rule: discountRule(type, units), reason };
 };
 
 const sellableItem = (ctx: QueryContext, id: number): SellableItem => {

@@ -1,11 +1,14 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import { holdTicket, listTickets, recallTicket } from './held-tickets.ts';
 import { customerOrders, getOrder, listOrders } from './listing.ts';
-import { deleteOrder, setOrderStatus } from './moving.ts';
-import { placeOrder } from './placing.ts';
 
+export { moveOrder, removeOrder } from './moving.ts';
 export { orderNumber } from './numbering.ts';
+export { placeOrder } from './placing.ts';
+export { type OrderRow, orderRow, readOrder } from './reading.ts';
 
+/** Placing, moving and deleting are handled in payments: money goes with them. */
 export const orderHandlers: ModuleHandlers = {
-  queries: { 'orders.list': listOrders, 'orders.get': getOrder, 'customers.orders': customerOrders },
-  commands: { 'orders.create': placeOrder, 'orders.setStatus': setOrderStatus, 'orders.delete': deleteOrder },
+  queries: { 'orders.list': listOrders, 'orders.get': getOrder, 'customers.orders': customerOrders, 'tickets.list': listTickets },
+  commands: { 'tickets.hold': holdTicket, 'tickets.recall': recallTicket },
 };

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Order, OrderLine } from '../../../contract/orders.ts';
+import { paymentState } from '../../../domain/payment.ts';
 import type { Tables } from '../../database/tables.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
@@ -45,6 +46,10 @@ export const toLine = (line: LineRow, addons: readonly AddonRow[]): OrderLine =>
   quantity: line.quantity,
   unit_price: line.unit_price,
   subtotal: line.subtotal,
+  discount_share: line.discount_share,
+  line_discount: line.line_discount,
+  line_discount_kind: line.line_discount_kind,
+  line_discount_reason: line.line_discount_reason,
   notes: line.notes,
   addons: addons.map((addon) => ({ id: addon.id, addon_id: addon.addon_id, addon_name: addon.addon_name, price: addon.price })),
 });
@@ -63,6 +68,12 @@ export const toOrder = (row: OrderRow, items: OrderLine[]): Order => ({
   discount_amount: row.discount_amount,
   discount_id: row.discount_id,
   discount_name: row.discount_name,
+  discount_reason: row.discount_reason,
+  approved_by: row.approved_by,
+  payment_state: paymentState(row.total, row.paid_amount),
+  paid_amount: row.paid_amount,
+  due_amount: Math.max(0, row.total - row.paid_amount),
+  refunded_amount: row.refunded_amount,
   total: row.total,
   shift_id: row.shift_id,
   notes: row.notes,

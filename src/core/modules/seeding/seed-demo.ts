@@ -2,7 +2,7 @@ import type { ReadDatabase } from '../../database/database.ts';
 import { type Caller, systemCaller } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
-import { addStaff, hashPin } from '../staff/index.ts';
+import { addStaff } from '../staff/index.ts';
 import { type DemoCafe, minorOf, readDemoCafe } from './demo-cafe.ts';
 import { contextAt, perform } from './perform.ts';
 import { type HistorySummary, makeHistory, MAX_HISTORY_DAYS } from './seed-history.ts';
@@ -11,6 +11,7 @@ import { type HistorySummary, makeHistory, MAX_HISTORY_DAYS } from './seed-histo
 export interface SeedingShop {
   readonly database: ReadDatabase;
   command<T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T>;
+  hashPin(pin: string): Promise<string>;
 }
 
 export interface SeedOptions {
@@ -41,7 +42,7 @@ export const seedDemo = async (shop: SeedingShop, options: SeedOptions = {}): Pr
   }
   const cafe = readDemoCafe();
   const isNew = !isSeeded(shop.database);
-  const pinHashes = isNew && !hasStaff(shop.database) ? await Promise.all(cafe.staff.map((person) => hashPin(person.pin))) : [];
+  const pinHashes = isNew && !hasStaff(shop.database) ? await Promise.all(cafe.staff.map((person) => shop.hashPin(person.pin))) : [];
   return shop.command(systemCaller('cli', 'Demo'), (ctx) => {
     // With a history the menu is a day older than the first sale.
     const openedMs = days === 0 ? ctx.nowMs : ctx.nowMs - (days + 1) * DAY_MS;

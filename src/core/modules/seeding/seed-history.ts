@@ -1,4 +1,5 @@
 import { addDays, businessMoment, startOfLocalDay } from '../../../domain/business-day.ts';
+import { NO_PERSONAL_PERMISSIONS } from '../../../domain/permissions.ts';
 import { type Caller, systemCaller } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import type { DemoCafe } from './demo-cafe.ts';
@@ -58,6 +59,6 @@ const staffOf = (ctx: CommandContext): ((role: 'owner' | 'manager' | 'cashier' |
   return (role) => {
     const person = people.find((one) => one.role === role);
     if (!person) return systemCaller('cli', 'Demo');
-    return { kind: 'staff', id: person.id, name: person.name, role: person.role, door: 'ipc', sessionId: null, ip: null, userAgent: null };
+    return { kind: 'staff', id: person.id, name: person.name, role: person.role, personal: NO_PERSONAL_PERMISSIONS, door: 'ipc', sessionId: null, ip: null, userAgent: null };
   };
 };

@@ -1,9 +1,10 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
-import { closeShift, getShift, listShifts, openShift } from './shifts.ts';
+import { getShift, listShifts, openShift } from './shifts.ts';
 
-export { openShiftId, requireOpenShift } from './shifts.ts';
+export { type Closing, markClosed, openShiftId, readShift, requireOpenShift } from './shifts.ts';
 
+/** `shifts.close` lives in drawer: a close is counted and makes a Z. */
 export const shiftHandlers: ModuleHandlers = {
   queries: { 'shifts.list': listShifts, 'shifts.get': getShift },
-  commands: { 'shifts.open': openShift, 'shifts.close': closeShift },
+  commands: { 'shifts.open': openShift },
 };

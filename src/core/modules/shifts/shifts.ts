@@ -36,6 +36,8 @@ const toShift = (ctx: QueryContext, row: Row): Shift => ({
   notes: row.notes,
   opened_by: row.opened_by,
   closed_by: row.closed_by,
+  z_number: ctx.db.row<{ z_number: number }>('SELECT z_number FROM z_reports WHERE shift_id = ?', [row.id])?.z_number ?? null,
+  counts: ctx.db.row<{ n: number }>('SELECT count(*) AS n FROM cash_counts WHERE shift_id = ?', [row.id])?.n ?? 0,
   ...totalsOf(ctx, row.id),
 });
 
@@ -73,23 +75,26 @@ export const openShift = (ctx: CommandContext, input: ParsedInputOf<'shifts.open
   return after;
 };
 
-export const closeShift = (ctx: CommandContext, input: ParsedInputOf<'shifts.close'>): Shift => {
-  const row = shiftRow(ctx, input.shift_id);
-  if (row.status === 'closed') throw new Refusal('shift_already_closed', `Shift #${row.id} is already closed`);
-  const before = toShift(ctx, row);
-  const notes = input.notes ? `${row.notes ?? ''}\n[Close] ${input.notes}` : row.notes;
-  ctx.db.run(
-    ctx.db.q
-      .updateTable('shifts')
-      .set({
-        closed_at: ctx.now, closing_cash: input.closing_cash, status: 'closed', notes, closed_by: actorOf(ctx.caller), version: row.version + 1,
-      })
-      .where('id', '=', row.id),
+/** The shift as the API shows it, or "Shift with id <id> not found". */
+export const readShift = (ctx: QueryContext, id: number): Shift => toShift(ctx, shiftRow(ctx, id));
+
+export interface Closing {
+  readonly closing_cash: number;
+  readonly notes: string | null;
+  readonly over_short_comment: string | null;
+  readonly float_left: number | null;
+}
+
+/** Marks the shift closed with what was counted. The drawer module counts, checks and writes the Z around it. */
+export const markClosed = (ctx: CommandContext, id: number, closing: Closing): void => {
+  const row = shiftRow(ctx, id);
+  const notes = closing.notes ? `${row.notes ?? ''}\n[Close] ${closing.notes}` : row.notes;
+  ctx.db.execute(
+    `UPDATE shifts SET closed_at = ?, closing_cash = ?, status = 'closed', notes = ?, closed_by = ?, over_short_comment = ?, float_left = ?,
+       version = version + 1 WHERE id = ?`,
+    [ctx.now, closing.closing_cash, notes, actorOf(ctx.caller), closing.over_short_comment, closing.float_left, id],
   );
-  const after = toShift(ctx, shiftRow(ctx, row.id));
-  recordAudit(ctx, { entity: 'Shift', id: row.id, action: 'update', before, after });
-  ctx.emit('shifts', 'update', row.id);
-  return after;
+  ctx.emit('shifts', 'update', id);
 };
 
 /** The open shift, or null. */

@@ -5,16 +5,24 @@ import type { CommandContext } from '../../kernel/context.ts';
 /** -1 in items.stock_qty. */
 export const UNLIMITED = -1;
 
-const appendMovement = (ctx: CommandContext, itemId: number, quantity: number, reason: StockReason, orderId: number | null): void => {
-  ctx.db.execute('INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at) VALUES (?, ?, ?, ?, ?, ?)', [
-    itemId, quantity, reason, orderId, actorOf(ctx.caller), ctx.now,
+/** Why a movement was made, where the reason alone does not say it. */
+interface MovementNote {
+  readonly note?: string | null;
+  readonly refundId?: number | null;
+}
+
+const appendMovement = (
+  ctx: CommandContext, itemId: number, quantity: number, reason: StockReason, orderId: number | null, { note, refundId }: MovementNote = {},
+): void => {
+  ctx.db.execute('INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at, note, refund_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
+    itemId, quantity, reason, orderId, actorOf(ctx.caller), ctx.now, note ?? null, refundId ?? null,
   ]);
 };
 
 /** Moves a limited item's stock by `quantity` (negative: out). The caller has checked that enough is left. */
-export const moveStock = (ctx: CommandContext, itemId: number, quantity: number, reason: StockReason, orderId: number | null): void => {
+export const moveStock = (ctx: CommandContext, itemId: number, quantity: number, reason: StockReason, orderId: number | null, note: MovementNote = {}): void => {
   ctx.db.execute('UPDATE items SET stock_qty = stock_qty + ?, updated_at = ? WHERE id = ? AND stock_qty >= 0', [quantity, ctx.now, itemId]);
-  appendMovement(ctx, itemId, quantity, reason, orderId);
+  appendMovement(ctx, itemId, quantity, reason, orderId, note);
 };
 
 /**

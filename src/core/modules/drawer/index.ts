@@ -1,0 +1,21 @@
+import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import { closeShift, readX } from './closing.ts';
+import { countDrawer, listCounts } from './counting.ts';
+import { listMovements, moveDrawer } from './movements.ts';
+import { listZ, readZ } from './z-store.ts';
+
+export { countsOf } from './counting.ts';
+export { type DrawerLedger, expectedCash, readLedger } from './expected-cash.ts';
+export { computeReport } from './z-report.ts';
+export { readZ, zHash } from './z-store.ts';
+
+export const drawerHandlers: ModuleHandlers = {
+  queries: {
+    'drawer.list': listMovements,
+    'shifts.counts': listCounts,
+    'shifts.xReport': readX,
+    'zReports.list': listZ,
+    'zReports.get': (ctx, input) => readZ(ctx, input.z_number),
+  },
+  commands: { 'drawer.move': moveDrawer, 'shifts.count': countDrawer, 'shifts.close': closeShift },
+};

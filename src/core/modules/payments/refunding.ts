@@ -1,0 +1,142 @@
+import type { ParsedInputOf } from '../../../contract/index.ts';
+import type { Order } from '../../../contract/orders.ts';
+import type { Refund } from '../../../contract/refunds.ts';
+import { cashRounding } from '../../../domain/cash.ts';
+import { refundShare } from '../../../domain/refund-shares.ts';
+import type { CommandContext } from '../../kernel/context.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { recordAudit } from '../audit/index.ts';
+import { readOrder } from '../orders/index.ts';
+import { giveBackStock } from '../stock/index.ts';
+import { activeMethod, findMethod } from './methods.ts';
+import { type LineLeft, linesLeft, type TenderLeft, tendersLeft } from './refundable.ts';
+import { keepRefund, type NewRefund } from './refund-documents.ts';
+
+type Input = ParsedInputOf<'refunds.create'>;
+type Goods = Input['goods'];
+type Tender = NewRefund['tenders'][number];
+
+const refuse = (message: string): Refusal => new Refusal('not_refundable', message);
+
+/**
+ * Gives money back for a paid order on any day: all that is left, or some lines. Never more than was sold and paid, however
+ * many partial refunds there are; each line's price, discount and tax come back exactly.
+ */
+export const makeRefund = (ctx: CommandContext, input: Input): Refund => {
+  const order = readOrder(ctx, input.order_id);
+  if (order.status === 'cancelled') throw refuse(`Order ${order.order_number} is cancelled: its money was given back then.`);
+  if (order.payment_state !== 'paid') throw refuse(`Order ${order.order_number} is not paid in full. Cancel it to give back what was paid.`);
+  const approvedBy = ctx.approvalFor('payments.refund', 'A refund');
+  const wanted = wantedLines(linesLeft(ctx, order.id), input);
+  const lines = wanted.map(({ line, quantity, goods }) => ({ ...refundShare(line, quantity), order_line_id: line.order_line_id, quantity, goods }));
+  const sum = (pick: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + pick(line), 0);
+  const money = { subtotal: sum((line) => line.subtotal), discount_amount: sum((line) => line.discount_share), tax_amount: sum((line) => line.tax_share) };
+  const amount = money.subtotal - money.discount_amount + money.tax_amount;
+  const left = tendersLeft(ctx, order.id);
+  const tenders = withTips(input.tenders ? chosenTenders(ctx, left, input.tenders, amount) : originalTenders(ctx, left, amount), input.include_tip ? left : []);
+  const refund = keepRefund(ctx, {
+    kind: 'refund', order_id: order.id, reason: input.reason, tax_rate: order.tax_rate, ...money, amount,
+    tip: tenders.reduce((total, tender) => total + tender.tip, 0), approved_by: approvedBy, lines, tenders,
+  });
+  for (const { line, quantity, goods } of wanted) {
+    if (goods !== 'kept') giveBackStock(ctx, { itemId: line.item_id, orderId: order.id, refundId: refund.id, quantity, goods, note: input.reason });
+  }
+  recordAudit(ctx, { entity: 'Refund', id: refund.id, action: 'create', after: refund, reason: input.reason, approvedBy });
+  return refund;
+};
+
+interface WantedLine {
+  readonly line: LineLeft;
+  readonly quantity: number;
+  readonly goods: Goods;
+}
+
+const wantedLines = (lines: readonly LineLeft[], input: Input): WantedLine[] => {
+  const wanted = input.lines
+    ? input.lines.map((asked) => wantedLine(lines, asked, input.goods))
+    : lines.filter((line) => line.left > 0).map((line) => ({ line, quantity: line.left, goods: input.goods }));
+  if (new Set(wanted.map(({ line }) => line.order_line_id)).size !== wanted.length) throw refuse('A line may be named only once in a refund.');
+  if (wanted.length === 0) throw refuse('Everything of this order was refunded already.');
+  return wanted;
+};
+
+const wantedLine = (lines: readonly LineLeft[], asked: NonNullable<Input['lines']>[number], goods: Goods): WantedLine => {
+  const line = lines.find((one) => one.order_line_id === asked.order_line_id);
+  if (!line) throw refuse(`Line ${asked.order_line_id} is not part of this order.`);
+  if (asked.quantity > line.left) {
+    throw refuse(`Only ${line.left} of ${line.quantity} '${line.item_name}' can still be refunded, not ${asked.quantity}.`);
+  }
+  return { line, quantity: asked.quantity, goods: asked.goods ?? goods };
+};
+
+const tenderOf = (ctx: CommandContext, method: string, amount: number): Tender => ({
+  method, amount, rounding: findMethod(ctx, method).kind === 'cash' ? cashRounding(amount, ctx.settings.cash_rounding) : 0, tip: 0,
+});
+
+/** By what it was paid with, latest first, none for more than it brought. */
+export const originalTenders = (ctx: CommandContext, left: readonly TenderLeft[], amount: number): Tender[] => {
+  let open = amount;
+  const tenders: Tender[] = [];
+  for (const tender of left) {
+    const part = Math.min(open, tender.left);
+    if (part > 0) tenders.push(tenderOf(ctx, tender.method, part));
+    open -= part;
+  }
+  // Earlier refunds by another tender may have used up this one; the rest goes back by what is in the drawer's reach.
+  if (open > 0) tenders.push(tenderOf(ctx, left[0]?.method ?? 'cash', open));
+  return mergeByMethod(ctx, tenders);
+};
+
+/** By tenders that the person chose; more than a method brought needs the permission for another tender. */
+const chosenTenders = (ctx: CommandContext, left: readonly TenderLeft[], chosen: NonNullable<Input['tenders']>, amount: number): Tender[] => {
+  const sum = chosen.reduce((total, tender) => total + tender.amount, 0);
+  if (sum !== amount) throw refuse('The tenders do not add up to what is refunded.');
+  const tenders = mergeByMethod(ctx, chosen.map((tender) => tenderOf(ctx, activeMethod(ctx, tender.method).code, tender.amount)));
+  const other = tenders.some((tender) => tender.amount > (left.find((one) => one.method === tender.method)?.left ?? 0));
+  if (other) ctx.approvalFor('payments.refund_other_tender', 'A refund by another tender than was paid with');
+  return tenders;
+};
+
+const mergeByMethod = (ctx: CommandContext, tenders: readonly Tender[]): Tender[] => {
+  const sums = new Map<string, number>();
+  for (const tender of tenders) sums.set(tender.method, (sums.get(tender.method) ?? 0) + tender.amount);
+  return [...sums].map(([method, amount]) => tenderOf(ctx, method, amount));
+};
+
+/** Tips go back by the tender that carried them. */
+export const withTips = (tenders: readonly Tender[], left: readonly TenderLeft[]): Tender[] => {
+  const merged = [...tenders];
+  for (const { method, tip_left: tip } of left) {
+    if (tip === 0) continue;
+    const index = merged.findIndex((tender) => tender.method === method);
+    if (index >= 0) merged[index] = { ...(merged[index] as Tender), tip };
+    else merged.push({ method, amount: 0, rounding: 0, tip });
+  }
+  return merged;
+};
+
+/**
+ * The void of an order that is being cancelled or deleted: what is left of its sale and all money that is left go back.
+ * Answers null where nothing was paid and nothing counted as a sale.
+ */
+export const voidSale = (ctx: CommandContext, order: Order, reason: string, approvedBy: string | null): Refund | null => {
+  const settled = ctx.db.row('SELECT 1 FROM settlements WHERE order_id = ?', [order.id]) !== undefined;
+  const amount = order.paid_amount - order.refunded_amount;
+  if (!settled && amount === 0) return null;
+  const lines = settled
+    ? linesLeft(ctx, order.id)
+        .filter((line) => line.left > 0)
+        .map((line) => ({ ...refundShare(line, line.left), order_line_id: line.order_line_id, quantity: line.left, goods: 'restock' as const }))
+    : [];
+  if (settled && lines.length === 0) return null;
+  const sum = (pick: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + pick(line), 0);
+  const left = tendersLeft(ctx, order.id);
+  const tenders = withTips(originalTenders(ctx, left, amount), left);
+  const refund = keepRefund(ctx, {
+    kind: 'void', order_id: order.id, reason, tax_rate: order.tax_rate, subtotal: sum((line) => line.subtotal),
+    discount_amount: sum((line) => line.discount_share), tax_amount: sum((line) => line.tax_share), amount,
+    tip: tenders.reduce((total, tender) => total + tender.tip, 0), approved_by: approvedBy, lines, tenders,
+  });
+  recordAudit(ctx, { entity: 'Refund', id: refund.id, action: 'void', after: refund, reason, approvedBy });
+  return refund;
+};
