@@ -52,7 +52,9 @@ export const OrderCard = memo(({ order, now, busy, error, onAdvance, onOpen }: O
               <span className={`${classes.quantity} figures`}>{line.quantity}</span>
               <span className={classes.what}>
                 {line.item_name}
-                {line.addons.length > 0 ? <span className={classes.extra}>{line.addons.map((addon) => addon.addon_name).join(', ')}</span> : null}
+                {line.addons.length > 0 ? (
+                  <span className={classes.extra}>{line.addons.map((addon) => addon.addon_name).join(', ')}</span>
+                ) : null}
                 {line.notes ? (
                   <span className={classes.note}>
                     <IconNote size={16} aria-hidden="true" /> {line.notes}
@@ -75,7 +77,14 @@ export const OrderCard = memo(({ order, now, busy, error, onAdvance, onOpen }: O
         </p>
       ) : null}
       {step && may('orders.advance') ? (
-        <button type="button" className={classes.advance} data-status={order.status} aria-label={t('board.advance', { step, number })} aria-busy={busy} onClick={() => onAdvance(order)}>
+        <button
+          type="button"
+          className={classes.advance}
+          data-status={order.status}
+          aria-label={t('board.advance', { step, number })}
+          aria-busy={busy}
+          onClick={() => onAdvance(order)}
+        >
           {step}
         </button>
       ) : null}

@@ -30,7 +30,13 @@ export const TicketLineRow = memo(({ line, amount, selected, onSelect, onQuantit
         type="button"
         className={classes.select}
         aria-pressed={selected}
-        aria-label={[t('ticket.select_line', { quantity, name, amount: money(amount) }), ...line.addons.map((addon) => addon.name), line.notes].filter(Boolean).join(', ')}
+        aria-label={[
+          t('ticket.select_line', { quantity, name, amount: money(amount) }),
+          ...line.addons.map((addon) => addon.name),
+          line.notes,
+        ]
+          .filter(Boolean)
+          .join(', ')}
         onClick={() => onSelect(line.key)}
       >
         <span className={`${classes.quantity} figures`}>{quantity}</span>
@@ -47,20 +53,40 @@ export const TicketLineRow = memo(({ line, amount, selected, onSelect, onQuantit
       </button>
       {selected ? (
         <div className={classes.controls}>
-          <button type="button" className={classes.control} aria-label={t('ticket.fewer', { name })} onClick={() => onQuantity(line, quantity - 1)}>
+          <button
+            type="button"
+            className={classes.control}
+            aria-label={t('ticket.fewer', { name })}
+            onClick={() => onQuantity(line, quantity - 1)}
+          >
             <IconMinus size={22} />
           </button>
           <span className={`${classes.count} figures`} aria-hidden="true">
             {quantity}
           </span>
-          <button type="button" className={classes.control} aria-label={t('ticket.more', { name })} onClick={() => onQuantity(line, quantity + 1)}>
+          <button
+            type="button"
+            className={classes.control}
+            aria-label={t('ticket.more', { name })}
+            onClick={() => onQuantity(line, quantity + 1)}
+          >
             <IconPlus size={22} />
           </button>
-          <button type="button" className={`${classes.control} ${classes.edit}`} aria-label={t('ticket.edit_line', { name })} onClick={() => onEdit(line.key)}>
+          <button
+            type="button"
+            className={`${classes.control} ${classes.edit}`}
+            aria-label={t('ticket.edit_line', { name })}
+            onClick={() => onEdit(line.key)}
+          >
             <IconAdjustments size={20} aria-hidden="true" />
             {t('ticket.edit')}
           </button>
-          <button type="button" className={`${classes.control} ${classes.remove}`} aria-label={t('ticket.remove', { name })} onClick={() => onQuantity(line, 0)}>
+          <button
+            type="button"
+            className={`${classes.control} ${classes.remove}`}
+            aria-label={t('ticket.remove', { name })}
+            onClick={() => onQuantity(line, 0)}
+          >
             <IconTrash size={20} />
           </button>
         </div>

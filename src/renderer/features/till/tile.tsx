@@ -28,7 +28,9 @@ export const Tile = memo(({ item, price, left, lowAt, onTicket, highlighted, onA
       data-highlighted={highlighted || undefined}
       data-sold-out={isSoldOut || undefined}
       aria-disabled={isSoldOut || undefined}
-      aria-label={[t('till.tile', { name: item.name, price }), badge, onTicket > 0 ? t('till.on_ticket', { count: onTicket }) : null].filter(Boolean).join(', ')}
+      aria-label={[t('till.tile', { name: item.name, price }), badge, onTicket > 0 ? t('till.on_ticket', { count: onTicket }) : null]
+        .filter(Boolean)
+        .join(', ')}
       onClick={() => onAdd(item)}
     >
       <span className={classes.name}>{item.name}</span>
