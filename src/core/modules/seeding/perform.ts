@@ -12,7 +12,9 @@ import { stockHandlers } from '../stock/index.ts';
 
 const handlers: CommandHandlers = Object.assign(
   {},
-  ...[catalogHandlers, stockHandlers, customerHandlers, discountHandlers, shiftHandlers, expenseHandlers, orderHandlers].map((module) => module.commands),
+  ...[catalogHandlers, stockHandlers, customerHandlers, discountHandlers, shiftHandlers, expenseHandlers, orderHandlers].map(
+    (module) => module.commands,
+  ),
 );
 
 /** The same transaction at another moment and by another person: how a past is made by today's services. */

@@ -12,7 +12,8 @@ export const checkIntegrity: Check = (db, findings) => {
 /** Every reference points to a row. */
 export const checkForeignKeys: Check = (db, findings) => {
   const broken = db.raw.pragma('foreign_key_check') as { table: string; rowid: number | null; parent: string }[];
-  findings.checked = db.row<{ n: number }>("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND sql LIKE '%REFERENCES%'")?.n ?? 0;
+  findings.checked =
+    db.row<{ n: number }>("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND sql LIKE '%REFERENCES%'")?.n ?? 0;
   for (const row of broken) findings.fault(`row ${row.rowid} of ${row.table} refers to a missing row of ${row.parent}`);
 };
 
@@ -22,7 +23,8 @@ interface SchemaRow {
   sql: string;
 }
 
-const SCHEMA = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'schema_migrations'";
+const SCHEMA =
+  "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'schema_migrations'";
 
 /** The tables, indexes and triggers are those that the migrations make: a trigger that guarded the audit is not gone. */
 export const checkSchema: Check = (db, findings) => {
@@ -46,7 +48,9 @@ export const checkSchema: Check = (db, findings) => {
 
 /** Ids are never used twice: the counter of each table is at least its highest id. */
 export const checkSequences: Check = (db, findings) => {
-  const tables = db.rows<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%' ORDER BY name");
+  const tables = db.rows<{ name: string }>(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%' ORDER BY name",
+  );
   findings.checked = tables.length;
   for (const { name } of tables) {
     const highest = db.row<{ id: number | null }>(`SELECT max(id) AS id FROM ${name}`)?.id ?? 0;

@@ -33,7 +33,12 @@ export const verifyDatabase = (db: Database): VerificationReport => {
   try {
     const checks = CHECKS.map(([name, check]) => runCheck(name, check, db));
     const audit = checks.find((check) => check.name === 'audit_chain');
-    return { ok: checks.every((check) => check.ok), database: db.raw.name, audit: { rows: audit?.checked ?? 0, last_hash: lastHash(db) }, checks };
+    return {
+      ok: checks.every((check) => check.ok),
+      database: db.raw.name,
+      audit: { rows: audit?.checked ?? 0, last_hash: lastHash(db) },
+      checks,
+    };
   } finally {
     db.raw.exec('ROLLBACK');
   }
