@@ -89,6 +89,16 @@ describe('the log', () => {
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-\w+$/);
   });
 
+  it('follows the setting log_level', async () => {
+    const { door, read } = await openLogged();
+    await door.app.call('settings.update', { log_level: 'ERROR' });
+    await door.send('GET', '/health');
+    await door.app.call('settings.update', { log_level: 'INFO' });
+    await door.send('GET', '/api/v1/items');
+    await expect.poll(() => read().length).toBe(1);
+    expect(read()).toMatchObject([{ path: '/api/v1/items' }]);
+  });
+
   it('hides secrets wherever they turn up, and follows its level', async () => {
     const { log, read, text } = await openLogged();
     log.info({ authorization: 'Bearer abc', body: { pin: '1234', token: 'ses_x' } }, 'careless');
