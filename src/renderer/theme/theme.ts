@@ -56,7 +56,7 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
     Switch: Switch.extend({ defaultProps: { size: 'lg' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 120 } } }),
+    ModalRoot: Modal.Root.extend({ defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 120 } } }),
   },
 });
 

@@ -30,6 +30,7 @@ export const PastShifts = () => {
           const content = (
             <>
               <span className={classes.rowMain}>
+                <span className="visually-hidden">{t('shift.report_of', { id: shift.id })} </span>
                 {dateTime(shift.opened_at)}
                 <span className={classes.rowSub}>
                   {[t('report.shift', { id: shift.id }), shift.closed_by ?? shift.opened_by].filter(Boolean).join(' · ')}
@@ -44,11 +45,7 @@ export const PastShifts = () => {
           return (
             <li key={shift.id}>
               {may('shifts.report') ? (
-                <Link
-                  href={`/shift/${shift.id}`}
-                  className={`${classes.row} ${classes.link}`}
-                  aria-label={t('shift.report_of', { id: shift.id })}
-                >
+                <Link href={`/shift/${shift.id}`} className={`${classes.row} ${classes.link}`}>
                   {content}
                   <IconChevronRight size={20} aria-hidden="true" />
                 </Link>

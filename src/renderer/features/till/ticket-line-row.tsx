@@ -26,29 +26,20 @@ export const TicketLineRow = memo(({ line, amount, selected, onSelect, onQuantit
   }, [selected, quantity]);
   return (
     <li ref={row} className={classes.line} data-selected={selected || undefined} data-testid="ticket-line">
-      <button
-        type="button"
-        className={classes.select}
-        aria-pressed={selected}
-        aria-label={[
-          t('ticket.select_line', { quantity, name, amount: money(amount) }),
-          ...line.addons.map((addon) => addon.name),
-          line.notes,
-        ]
-          .filter(Boolean)
-          .join(', ')}
-        onClick={() => onSelect(line.key)}
-      >
-        <span className={`${classes.quantity} figures`}>{quantity}</span>
+      <button type="button" className={classes.select} aria-pressed={selected} onClick={() => onSelect(line.key)}>
+        <span className={`${classes.quantity} figures`}>
+          {quantity}
+          <span className="visually-hidden"> × </span>
+        </span>{' '}
         <span className={classes.what}>
-          <span className={classes.name}>{name}</span>
-          {line.addons.length > 0 ? <span className={classes.extra}>{line.addons.map((addon) => addon.name).join(', ')}</span> : null}
+          <span className={classes.name}>{name}</span>{' '}
+          {line.addons.length > 0 ? <span className={classes.extra}>{line.addons.map((addon) => addon.name).join(', ')}</span> : null}{' '}
           {line.notes ? (
             <span className={classes.extra}>
               <IconNote size={16} aria-hidden="true" /> {line.notes}
             </span>
           ) : null}
-        </span>
+        </span>{' '}
         <span className={`${classes.amount} money`}>{money(amount)}</span>
       </button>
       {selected ? (

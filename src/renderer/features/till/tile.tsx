@@ -33,15 +33,15 @@ export const Tile = memo(({ item, price, left, lowAt, onTicket, highlighted, onA
         .join(', ')}
       onClick={() => onAdd(item)}
     >
-      <span className={classes.name}>{item.name}</span>
+      <span className={classes.name}>{item.name}</span>{' '}
       <span className={classes.foot}>
-        <span className={`${classes.price} money`}>{price}</span>
+        <span className={`${classes.price} money`}>{price}</span>{' '}
         {badge === null ? null : (
           <span className={`${classes.badge} figures`} data-low={(left ?? 0) <= lowAt || undefined}>
             {badge}
           </span>
         )}
-      </span>
+      </span>{' '}
       {onTicket > 0 ? <span className={`${classes.count} figures`}>{onTicket}</span> : null}
     </button>
   );
