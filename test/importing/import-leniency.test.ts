@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { importPhilo } from '../../src/core/modules/importing/index.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { openTestApp, tempFolder } from '../support/test-app.ts';
+
+// Real files on a disk that others may keep busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const imported = async (sql: string | ((db: BetterSqlite3.Database) => void)) => {
   const app = await openTestApp();

@@ -6,6 +6,9 @@ import { importPhilo } from '../../src/core/modules/importing/index.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { openTestApp, tempFolder } from '../support/test-app.ts';
 
+// Real files on a disk that others may keep busy.
+vi.setConfig({ testTimeout: 30_000 });
+
 const small = (change?: (db: BetterSqlite3.Database) => void): string => writeOriginal(join(tempFolder(), 'shop.db'), change);
 
 test('everything comes over with ids, numbers, times and amounts', async () => {

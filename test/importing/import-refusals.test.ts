@@ -1,10 +1,13 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { importPhilo } from '../../src/core/modules/importing/index.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { openTestApp, tempFolder, type TestApp } from '../support/test-app.ts';
+
+// Real files on a disk that others may keep busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const small = (change?: (db: BetterSqlite3.Database) => void): string => writeOriginal(join(tempFolder(), 'shop.db'), change);
 

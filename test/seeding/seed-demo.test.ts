@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readDemoCafe } from '../../src/core/modules/seeding/demo-cafe.ts';
 import { generateOrders, seedDemo } from '../../src/core/modules/seeding/index.ts';
 import { verifyDatabase } from '../../src/core/modules/verification/index.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+// Real files on a disk that others may keep busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const countOf = (app: TestApp, table: string): number => app.pos.database.row<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
 

@@ -1,13 +1,16 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDataFolderReader } from '../../src/core/database/data-folder.ts';
 import { importPhilo } from '../../src/core/modules/importing/index.ts';
 import { type VerificationReport, verifyDatabase } from '../../src/core/modules/verification/index.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { addSmallMenu } from '../support/small-menu.ts';
 import { openTestApp, tempFolder, type TestApp } from '../support/test-app.ts';
+
+// Real files on a disk that others may keep busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A shop with sold, cancelled and deleted orders on two days, closed. */
 const tradedShop = async (): Promise<TestApp> => {
