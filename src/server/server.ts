@@ -50,7 +50,15 @@ export interface RunningServer {
 /** Requests that are still running this long after the door was told to close are cut off. */
 const CLOSING_PATIENCE_MS = 5000;
 
-const OTHER_PATHS = [['/', 'GET'], ['/health', 'GET'], ['/openapi.json', 'GET'], ['/docs', 'GET'], ['/redoc', 'GET'], ['/app/', 'GET'], [EVENTS_URL, 'GET']] as const;
+const OTHER_PATHS = [
+  ['/', 'GET'],
+  ['/health', 'GET'],
+  ['/openapi.json', 'GET'],
+  ['/docs', 'GET'],
+  ['/redoc', 'GET'],
+  ['/app/', 'GET'],
+  [EVENTS_URL, 'GET'],
+] as const;
 
 /** Opens the HTTP door. Throws ServerStartError. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
@@ -79,8 +87,13 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   addOperations(app, { pos, cookie, noAuth, signInsPerMinute: options.signInsPerMinute ?? 10 });
   addEventRoute(app, { pos, cookie, noAuth, events });
 
-  const paths = new KnownPaths(allOperations().map(([, op]) => op), OTHER_PATHS);
-  app.setNotFoundHandler((request, reply) => (isPageOfScreens(request) && reply.sendFile ? reply.sendFile('index.html') : answerNotFound(request, reply, paths)));
+  const paths = new KnownPaths(
+    allOperations().map(([, op]) => op),
+    OTHER_PATHS,
+  );
+  app.setNotFoundHandler((request, reply) =>
+    isPageOfScreens(request) && reply.sendFile ? reply.sendFile('index.html') : answerNotFound(request, reply, paths),
+  );
   app.setErrorHandler((error, request, reply) => answerFault(error as Parameters<typeof answerFault>[0], request, reply, log));
   app.addHook('preClose', (done) => {
     stopListening();

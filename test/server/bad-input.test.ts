@@ -41,14 +41,15 @@ describe('bodies that are no JSON', () => {
     ['{"price": -Infinity}', 10, 'Expecting value'],
     [' ', 1, 'Expecting value'],
     ['nonsense', 0, 'Expecting value'],
-    [`${'['.repeat(100_000)}`, 501, 'Too deeply nested'],
+    ['['.repeat(100_000), 501, 'Too deeply nested'],
   ])('%j fails at %i: %s', async (raw, position, error) => {
     const door = await openHttpDoor();
     await changingNothing(door, async () => {
       const answer = await door.send('POST', '/api/v1/categories', { raw, headers: JSON_HEADERS });
       expect(answer.status).toBe(422);
       expect(answer.json).toEqual({
-        detail: [{ type: 'json_invalid', loc: ['body', position], msg: 'JSON decode error', input: {}, ctx: { error } }], code: 'invalid_json',
+        detail: [{ type: 'json_invalid', loc: ['body', position], msg: 'JSON decode error', input: {}, ctx: { error } }],
+        code: 'invalid_json',
       });
     });
   });
@@ -64,7 +65,8 @@ describe('bodies that are no JSON', () => {
         const answer = await door.send('POST', '/api/v1/categories', { raw, headers: JSON_HEADERS });
         expect(answer.status).toBe(422);
         const [fault] = answer.json.detail;
-        if (fault.type === 'json_invalid') expect(fault.loc[1]).toBeLessThanOrEqual(raw.length);
+        const position = fault.type === 'json_invalid' ? fault.loc[1] : 0;
+        expect(position).toBeLessThanOrEqual(raw.length);
       }),
       { numRuns: 60 },
     );
@@ -93,7 +95,10 @@ describe('bodies of the wrong kind', () => {
   it('takes JSON under its other names', async () => {
     const door = await openHttpDoor();
     for (const type of ['application/json; charset=utf-8', 'Application/JSON', 'application/vnd.api+json']) {
-      const answer = await door.send('POST', '/api/v1/categories', { raw: JSON.stringify({ name: type }), headers: { 'content-type': type } });
+      const answer = await door.send('POST', '/api/v1/categories', {
+        raw: JSON.stringify({ name: type }),
+        headers: { 'content-type': type },
+      });
       expect([type, answer.status]).toEqual([type, 201]);
     }
   });
@@ -101,7 +106,10 @@ describe('bodies of the wrong kind', () => {
   it('tells the faults of the address before that of the body', async () => {
     const door = await openHttpDoor();
     const answer = await door.send('PATCH', '/api/v1/items/abc');
-    expect(answer.json.detail).toMatchObject([{ type: 'int_parsing', loc: ['path', 'item_id'], input: 'abc' }, { type: 'missing', loc: ['body'] }]);
+    expect(answer.json.detail).toMatchObject([
+      { type: 'int_parsing', loc: ['path', 'item_id'], input: 'abc' },
+      { type: 'missing', loc: ['body'] },
+    ]);
   });
 
   it('refuses bodies of 2 MB with an answer that arrives, and one that only claims to be long', async () => {
@@ -118,7 +126,10 @@ describe('bodies of the wrong kind', () => {
 
   it('refuses bytes that are no UTF-8', async () => {
     const door = await openHttpDoor();
-    const answer = await door.send('POST', '/api/v1/categories', { raw: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), headers: JSON_HEADERS });
+    const answer = await door.send('POST', '/api/v1/categories', {
+      raw: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]),
+      headers: JSON_HEADERS,
+    });
     expect([answer.status, answer.json.detail[0].type]).toEqual([422, 'json_invalid']);
   });
 
@@ -144,7 +155,9 @@ describe('coercion as the original does it', () => {
     const door = await openHttpDoor();
     const made = await door.send('POST', '/api/v1/categories', { body: { name: 'A', display_order: '3', is_active: 'no' } });
     expect(made.json).toMatchObject({ display_order: 3, is_active: false });
-    const item = await door.send('POST', '/api/v1/items', { body: { category_id: String(made.json.id), name: 'B', price: '2.50', stock_qty: 2.0, is_available: 1 } });
+    const item = await door.send('POST', '/api/v1/items', {
+      body: { category_id: String(made.json.id), name: 'B', price: '2.50', stock_qty: 2.0, is_available: 1 },
+    });
     expect(item.json).toMatchObject({ price: 2.5, stock_qty: 2, is_available: true });
     const order = await door.send('POST', '/api/v1/orders', { body: { items: [{ item_id: item.json.id, quantity: '2', addon_ids: [] }] } });
     expect([order.status, order.json.detail]).toEqual([400, expect.stringContaining('not available')]);
@@ -177,8 +190,10 @@ describe('coercion as the original does it', () => {
     await changingNothing(door, async () => {
       const answer = await door.send('POST', '/api/v1/items', { body: { category_id: json.id, name: 'x', price: 1, ...fault } });
       expect(answer.status).toBe(422);
-      expect(new Set(answer.json.detail.map((issue: { loc: string[] }) => issue.loc.join('.')))).toEqual(new Set([`body.${Object.keys(fault)[0]}`]));
-      expect(answer.json.detail[0]).toMatchObject({ type: typeof type === 'string' ? type : expect.stringMatching(type), loc: ['body', Object.keys(fault)[0]] });
+      expect(new Set(answer.json.detail.map((issue: { loc: string[] }) => issue.loc.join('.')))).toEqual(
+        new Set([`body.${Object.keys(fault)[0]}`]),
+      );
+      expect(answer.json.detail[0].type).toMatch(type instanceof RegExp ? type : new RegExp(`^${type}$`));
     });
   });
 
@@ -196,14 +211,20 @@ describe('coercion as the original does it', () => {
       { type: 'int_parsing', loc: ['query', 'page'], msg: expect.any(String), input: 'abc' },
     ]);
     expect((await door.send('GET', '/api/v1/categories?page=')).status).toBe(422);
-    expect((await door.send('GET', '/api/v1/categories?is_active=maybe&unknown=1')).json.detail).toMatchObject([{ type: 'bool_parsing', input: 'maybe' }]);
+    expect((await door.send('GET', '/api/v1/categories?is_active=maybe&unknown=1')).json.detail).toMatchObject([
+      { type: 'bool_parsing', input: 'maybe' },
+    ]);
   });
 });
 
 describe('addresses', () => {
   it.each(['99999999999999999999', '-99999999999999999999', '9'.repeat(2000)])('the id %s names nothing', async (id) => {
     const door = await openHttpDoor();
-    for (const [method, path] of [['GET', ''], ['DELETE', ''], ['PATCH', '']] as const) {
+    for (const [method, path] of [
+      ['GET', ''],
+      ['DELETE', ''],
+      ['PATCH', ''],
+    ] as const) {
       const answer = await door.send(method, `/api/v1/items/${id}${path}`, method === 'PATCH' ? { body: { name: 'x' } } : {});
       expect([answer.status, answer.json.detail]).toEqual([404, `Item with id ${id} not found`]);
     }
@@ -224,13 +245,18 @@ describe('addresses', () => {
         expect(answer.headers.get('x-process-time-ms')).not.toBeNull();
       }
       const cases: [string, string, string][] = [
-        ['PUT', '/api/v1/categories/1', 'DELETE, GET, PATCH'], ['DELETE', '/api/v1/categories', 'GET, POST'], ['POST', '/health', 'GET'],
-        ['GET', '/api/v1/orders/1/status', 'PATCH'], ['HEAD', '/api/v1/items', 'GET, POST'], ['OPTIONS', '/api/v1/items', 'GET, POST'], ['POST', '/api/v1/events', 'GET'],
+        ['PUT', '/api/v1/categories/1', 'DELETE, GET, PATCH'],
+        ['DELETE', '/api/v1/categories', 'GET, POST'],
+        ['POST', '/health', 'GET'],
+        ['GET', '/api/v1/orders/1/status', 'PATCH'],
+        ['HEAD', '/api/v1/items', 'GET, POST'],
+        ['OPTIONS', '/api/v1/items', 'GET, POST'],
+        ['POST', '/api/v1/events', 'GET'],
       ];
       for (const [method, path, allow] of cases) {
         const answer = await door.send(method, path);
         expect([method, path, answer.status, answer.headers.get('allow')]).toEqual([method, path, 405, allow]);
-        if (method !== 'HEAD') expect(answer.json.detail).toBe('Method Not Allowed');
+        expect(answer.json?.detail).toBe(method === 'HEAD' ? undefined : 'Method Not Allowed');
       }
     });
   });

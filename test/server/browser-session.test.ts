@@ -32,7 +32,12 @@ describe('a browser session', () => {
   it('begins with the owner of an empty shop and ends with signing out', async () => {
     const door = await openHttpDoor();
     const browser = openBrowser(door);
-    expect((await browser.send('GET', '/api/v1/session')).json).toMatchObject({ person: null, needs_owner: true, permissions: [], csrf_token: null });
+    expect((await browser.send('GET', '/api/v1/session')).json).toMatchObject({
+      person: null,
+      needs_owner: true,
+      permissions: [],
+      csrf_token: null,
+    });
 
     const made = await browser.send('POST', '/api/v1/session/owner', { body: firstOwner });
     expect(made.status).toBe(201);
@@ -42,7 +47,10 @@ describe('a browser session', () => {
     for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Path=/']) expect(set).toContain(attribute);
     expect(made.text).not.toContain(browser.cookie?.split('=')[1]);
 
-    expect((await browser.send('GET', '/api/v1/session')).json).toMatchObject({ person: { name: 'Ada' }, csrf_token: made.json.csrf_token });
+    expect((await browser.send('GET', '/api/v1/session')).json).toMatchObject({
+      person: { name: 'Ada' },
+      csrf_token: made.json.csrf_token,
+    });
     expect((await browser.send('POST', '/api/v1/categories', { body: { name: 'A' } })).status).toBe(201);
     const before = browser.cookie;
     expect((await browser.send('DELETE', '/api/v1/session')).json).toMatchObject({ person: null, needs_owner: false });
@@ -71,8 +79,16 @@ describe('a browser session', () => {
     const browser = openBrowser(door);
     await browser.send('POST', '/api/v1/session/owner', { body: firstOwner });
     for (const token of ['', 'x', `${browser.csrf}x`]) {
-      for (const [method, path] of [['POST', '/api/v1/categories'], ['PATCH', '/api/v1/settings'], ['DELETE', '/api/v1/items/1'], ['DELETE', '/api/v1/session']] as const) {
-        const answer = await browser.send(method, path, { ...(method === 'DELETE' ? {} : { body: { name: 'A' } }), headers: { 'x-csrf-token': token } });
+      for (const [method, path] of [
+        ['POST', '/api/v1/categories'],
+        ['PATCH', '/api/v1/settings'],
+        ['DELETE', '/api/v1/items/1'],
+        ['DELETE', '/api/v1/session'],
+      ] as const) {
+        const answer = await browser.send(method, path, {
+          ...(method === 'DELETE' ? {} : { body: { name: 'A' } }),
+          headers: { 'x-csrf-token': token },
+        });
         expect([method, path, answer.status, answer.json.code]).toEqual([method, path, 403, 'csrf']);
       }
     }

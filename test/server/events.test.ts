@@ -6,24 +6,27 @@ import { type HttpDoor, openHttpDoor } from './http-door.ts';
 /** Reads a stream of events until told to stop. */
 const listen = (door: HttpDoor, key = door.key) =>
   new Promise<{ response: IncomingMessage; next(text: string): Promise<string>; ended: Promise<void> }>((resolve, reject) => {
-    const request = get({ port: door.server.port, host: '127.0.0.1', path: '/api/v1/events', headers: { authorization: `Bearer ${key}` } }, (response) => {
-      let text = '';
-      let waiting: (() => void) | undefined;
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => {
-        text += chunk;
-        waiting?.();
-      });
-      const ended = new Promise<void>((done) => {
-        response.on('close', done);
-        response.on('error', () => done());
-      });
-      const next = async (wanted: string): Promise<string> => {
-        while (!text.includes(wanted)) await new Promise<void>((done) => (waiting = done));
-        return text;
-      };
-      resolve({ response, next, ended });
-    });
+    const request = get(
+      { port: door.server.port, host: '127.0.0.1', path: '/api/v1/events', headers: { authorization: `Bearer ${key}` } },
+      (response) => {
+        let text = '';
+        let waiting: (() => void) | undefined;
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          text += chunk;
+          waiting?.();
+        });
+        const ended = new Promise<void>((done) => {
+          response.on('close', done);
+          response.on('error', () => done());
+        });
+        const next = async (wanted: string): Promise<string> => {
+          while (!text.includes(wanted)) await new Promise<void>((done) => (waiting = done));
+          return text;
+        };
+        resolve({ response, next, ended });
+      },
+    );
     request.on('error', reject);
   });
 
@@ -45,12 +48,14 @@ describe('the stream of changes', () => {
   });
 
   it('shows that it is alive, and ends when its key is revoked', async () => {
+    expect.hasAssertions();
     const door = await openHttpDoor({ heartbeatMs: 20 });
     const made = await door.send('POST', '/api/v1/api-keys', { body: { name: 'Display', role: 'kitchen' } });
     const stream = await listen(door, (made.json as { key: string }).key);
     await stream.next(': still here');
     await door.send('DELETE', `/api/v1/api-keys/${(made.json as { id: number }).id}`);
     await stream.ended;
+    expect(stream.response.complete).toBe(true);
   });
 
   it('ends when the door closes, and does not hold it open', async () => {
@@ -68,9 +73,12 @@ describe('the stream of changes', () => {
     response.socket.pause();
     response.pause();
     const emit = () =>
-      door.app.pos.command({ kind: 'system', id: null, name: 'Test', role: 'owner', door: 'cli', sessionId: null, ip: null, userAgent: null }, (ctx) => {
-        for (let each = 0; each < 20_000; each += 1) ctx.emit('orders', 'update', each);
-      });
+      door.app.pos.command(
+        { kind: 'system', id: null, name: 'Test', role: 'owner', door: 'cli', sessionId: null, ip: null, userAgent: null },
+        (ctx) => {
+          for (let each = 0; each < 20_000; each += 1) ctx.emit('orders', 'update', each);
+        },
+      );
     for (let round = 0; round < 8; round += 1) await emit();
     response.resume();
     response.socket.resume();

@@ -5,7 +5,12 @@ import { systemCaller } from '../../src/core/kernel/caller.ts';
 import { type HttpDoor, openHttpDoor } from './http-door.ts';
 
 /** fetch sets Host by itself, so this speaks HTTP plainly. */
-const askAs = (door: HttpDoor, headers: Record<string, string>, method = 'GET', path = '/api/v1/items'): Promise<{ status: number; text: string }> =>
+const askAs = (
+  door: HttpDoor,
+  headers: Record<string, string>,
+  method = 'GET',
+  path = '/api/v1/items',
+): Promise<{ status: number; text: string }> =>
   new Promise((resolve, reject) => {
     const request = httpRequest(
       { port: door.server.port, host: '127.0.0.1', path, method, headers: { authorization: `Bearer ${door.key}`, ...headers } },
@@ -29,7 +34,18 @@ describe('names that are not this machine', () => {
       expect([host, answer.status]).toEqual([host, 403]);
       expect(JSON.parse(answer.text)).toMatchObject({ code: 'foreign_origin', detail: expect.any(String) });
     }
-    for (const host of ['localhost', `localhost:${door.server.port}`, 'LOCALHOST', 'till.localhost', '127.0.0.1:1', '192.168.1.20:8000', '[::1]:8000', '[fe80::1]', hostname(), `${hostname()}.local:8000`]) {
+    for (const host of [
+      'localhost',
+      `localhost:${door.server.port}`,
+      'LOCALHOST',
+      'till.localhost',
+      '127.0.0.1:1',
+      '192.168.1.20:8000',
+      '[::1]:8000',
+      '[fe80::1]',
+      hostname(),
+      `${hostname()}.local:8000`,
+    ]) {
       expect([host, (await askAs(door, { host })).status]).toEqual([host, 200]);
     }
   });
@@ -38,7 +54,13 @@ describe('names that are not this machine', () => {
 describe('pages of other sites', () => {
   it('may change nothing, with a key or without', async () => {
     const door = await openHttpDoor({ noAuth: true });
-    for (const origin of ['https://evil.example', 'http://localhost:9999', 'null', 'nonsense', `http://127.0.0.1:${door.server.port + 1}`]) {
+    for (const origin of [
+      'https://evil.example',
+      'http://localhost:9999',
+      'null',
+      'nonsense',
+      `http://127.0.0.1:${door.server.port + 1}`,
+    ]) {
       const answer = await askAs(door, { origin, 'content-type': 'application/json' }, 'POST', '/api/v1/categories');
       expect([origin, answer.status]).toEqual([origin, 403]);
       expect((await askAs(door, { origin }, 'DELETE', '/api/v1/categories/1')).status).toBe(403);
@@ -64,7 +86,11 @@ describe('CORS as the original answers it', () => {
   const preflight = (door: HttpDoor, origin: string, method: string, headers?: string) =>
     door.send('OPTIONS', '/api/v1/orders', {
       key: null,
-      headers: { origin, 'access-control-request-method': method, ...(headers === undefined ? {} : { 'access-control-request-headers': headers }) },
+      headers: {
+        origin,
+        'access-control-request-method': method,
+        ...(headers === undefined ? {} : { 'access-control-request-headers': headers }),
+      },
     });
 
   it('lets known origins ask', async () => {
@@ -72,8 +98,12 @@ describe('CORS as the original answers it', () => {
     const answer = await preflight(door, 'http://localhost:3000', 'PATCH', 'content-type, x-anything');
     expect([answer.status, answer.text]).toEqual([200, 'OK']);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'access-control-allow-origin': 'http://localhost:3000', 'access-control-allow-credentials': 'true', 'access-control-max-age': '600',
-      'access-control-allow-headers': 'content-type, x-anything', vary: 'Origin', 'content-type': 'text/plain; charset=utf-8',
+      'access-control-allow-origin': 'http://localhost:3000',
+      'access-control-allow-credentials': 'true',
+      'access-control-max-age': '600',
+      'access-control-allow-headers': 'content-type, x-anything',
+      vary: 'Origin',
+      'content-type': 'text/plain; charset=utf-8',
     });
     expect(answer.headers.get('access-control-allow-methods')).toContain('PATCH');
     expect((await preflight(door, 'http://localhost:3000', 'POST')).headers.get('access-control-allow-headers')).toBeNull();
@@ -82,17 +112,26 @@ describe('CORS as the original answers it', () => {
   it('turns foreign origins and odd methods away', async () => {
     const door = await openHttpDoor();
     const foreign = await preflight(door, 'https://evil.example', 'POST');
-    expect([foreign.status, foreign.text, foreign.headers.get('access-control-allow-origin')]).toEqual([400, 'Disallowed CORS origin', null]);
+    expect([foreign.status, foreign.text, foreign.headers.get('access-control-allow-origin')]).toEqual([
+      400,
+      'Disallowed CORS origin',
+      null,
+    ]);
     const odd = await preflight(door, 'http://localhost:3000', 'BREW');
     expect([odd.status, odd.text]).toEqual([400, 'Disallowed CORS method']);
   });
 
   it('shows answers to known origins only, refusals too', async () => {
     const door = await openHttpDoor();
-    const get = (origin: string, path: string, key?: null) => door.send('GET', path, { headers: { origin }, ...(key === null ? { key } : {}) });
+    const get = (origin: string, path: string, key?: null) =>
+      door.send('GET', path, { headers: { origin }, ...(key === null ? { key } : {}) });
     expect((await get('http://localhost:3000', '/api/v1/items')).headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
-    expect((await get('http://localhost:3000', '/api/v1/items/999')).headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
-    expect((await get('http://localhost:3000', '/api/v1/items', null)).headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
+    expect((await get('http://localhost:3000', '/api/v1/items/999')).headers.get('access-control-allow-origin')).toBe(
+      'http://localhost:3000',
+    );
+    expect((await get('http://localhost:3000', '/api/v1/items', null)).headers.get('access-control-allow-origin')).toBe(
+      'http://localhost:3000',
+    );
     const foreign = await get('https://evil.example', '/api/v1/items');
     expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([200, null]);
   });

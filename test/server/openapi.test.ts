@@ -40,7 +40,11 @@ const answerSchema = (path: string, method: string, status: number) => {
 
 describe('the document', () => {
   it('has the head of OpenAPI 3.1', () => {
-    expect(document).toMatchObject({ openapi: '3.1.0', info: { title: 'Philo POS', version: '1.0.0' }, components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } } });
+    expect(document).toMatchObject({
+      openapi: '3.1.0',
+      info: { title: 'Philo POS', version: '1.0.0' },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    });
   });
 
   it('has every operation once, with its parameters, body, answers and rights', () => {
@@ -52,7 +56,10 @@ describe('the document', () => {
     for (const [name, op] of allOperations()) {
       const described = document.paths[op.url][op.method.toLowerCase()];
       const parameters = described.parameters.map((parameter: Json) => `${parameter.in} ${parameter.name}`);
-      const expected = [...Object.keys(op.path ?? {}).map((key) => `path ${key}`), ...Object.keys(op.query ?? {}).map((key) => `query ${key}`)];
+      const expected = [
+        ...Object.keys(op.path ?? {}).map((key) => `path ${key}`),
+        ...Object.keys(op.query ?? {}).map((key) => `query ${key}`),
+      ];
       expect([name, parameters.filter((each: string) => !each.startsWith('header'))]).toEqual([name, expected]);
       expect([name, described.requestBody !== undefined]).toEqual([name, op.hasBody]);
       expect([name, described.security.length === 0]).toEqual([name, op.permission === 'public']);
@@ -112,32 +119,74 @@ describe('real answers', () => {
   /** Calls every operation in an order in which each finds what it needs. */
   const script = (door: HttpDoor): [OperationName, string, Json?][] => [
     ['categories.create', '/api/v1/categories', { name: 'Drinks' }],
-    ['categories.list', '/api/v1/categories'], ['categories.get', '/api/v1/categories/1'], ['categories.update', '/api/v1/categories/1', { display_order: 2 }],
+    ['categories.list', '/api/v1/categories'],
+    ['categories.get', '/api/v1/categories/1'],
+    ['categories.update', '/api/v1/categories/1', { display_order: 2 }],
     ['items.create', '/api/v1/items', { category_id: 1, name: 'Tea', price: 3.25, stock_qty: 9 }],
-    ['items.list', '/api/v1/items?min_price=1.5'], ['items.get', '/api/v1/items/1'], ['items.update', '/api/v1/items/1', { price: 3.5 }],
+    ['items.list', '/api/v1/items?min_price=1.5'],
+    ['items.get', '/api/v1/items/1'],
+    ['items.update', '/api/v1/items/1', { price: 3.5 }],
     ['addons.create', '/api/v1/addons', { name: 'Honey', price: 0.5 }],
-    ['addons.list', '/api/v1/addons'], ['addons.get', '/api/v1/addons/1'], ['addons.update', '/api/v1/addons/1', { price: 0.6 }],
+    ['addons.list', '/api/v1/addons'],
+    ['addons.get', '/api/v1/addons/1'],
+    ['addons.update', '/api/v1/addons/1', { price: 0.6 }],
     ['customers.create', '/api/v1/customers', { name: 'Ann' }],
-    ['customers.list', '/api/v1/customers'], ['customers.get', '/api/v1/customers/1'], ['customers.update', '/api/v1/customers/1', { phone: '5' }],
+    ['customers.list', '/api/v1/customers'],
+    ['customers.get', '/api/v1/customers/1'],
+    ['customers.update', '/api/v1/customers/1', { phone: '5' }],
     ['discounts.create', '/api/v1/discounts', { name: 'Ten', value: 10, end_date: '2030-01-01' }],
-    ['discounts.list', '/api/v1/discounts'], ['discounts.get', '/api/v1/discounts/1'], ['discounts.update', '/api/v1/discounts/1', { value: 12.5 }],
+    ['discounts.list', '/api/v1/discounts'],
+    ['discounts.get', '/api/v1/discounts/1'],
+    ['discounts.update', '/api/v1/discounts/1', { value: 12.5 }],
     ['shifts.open', '/api/v1/shifts/open', { opening_cash: 100.5 }],
     ['orders.create', '/api/v1/orders', { customer_id: 1, discount_id: 1, items: [{ item_id: 1, quantity: 2, addon_ids: [1] }] }],
-    ['orders.list', '/api/v1/orders?start_date=2026-03-02'], ['orders.get', '/api/v1/orders/1'], ['orders.setStatus', '/api/v1/orders/1/status', { status: 'preparing' }],
+    ['orders.list', '/api/v1/orders?start_date=2026-03-02'],
+    ['orders.get', '/api/v1/orders/1'],
+    ['orders.setStatus', '/api/v1/orders/1/status', { status: 'preparing' }],
     ['customers.orders', '/api/v1/customers/1/orders'],
     ['expenses.create', '/api/v1/expenses', { category: 'milk', amount: 4.2, shift_id: 1 }],
-    ['expenses.list', '/api/v1/expenses'], ['expenses.get', '/api/v1/expenses/1'], ['expenses.update', '/api/v1/expenses/1', { amount: 4.3 }],
-    ...(['summary', 'revenue', 'topItems', 'topCategories', 'orderTrends', 'hourlyHeatmap', 'customerInsights', 'paymentBreakdown', 'inventoryAlerts', 'profitLoss', 'shiftSummary'] as const).map(
-      (view): [OperationName, string] => [`dashboard.${view}`, `/api/v1/dashboard/${view.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`],
-    ),
-    ['shifts.list', '/api/v1/shifts'], ['shifts.get', '/api/v1/shifts/1'], ['shifts.report', '/api/v1/shifts/1/report'],
+    ['expenses.list', '/api/v1/expenses'],
+    ['expenses.get', '/api/v1/expenses/1'],
+    ['expenses.update', '/api/v1/expenses/1', { amount: 4.3 }],
+    ...(
+      [
+        'summary',
+        'revenue',
+        'topItems',
+        'topCategories',
+        'orderTrends',
+        'hourlyHeatmap',
+        'customerInsights',
+        'paymentBreakdown',
+        'inventoryAlerts',
+        'profitLoss',
+        'shiftSummary',
+      ] as const
+    ).map((view): [OperationName, string] => [
+      `dashboard.${view}`,
+      `/api/v1/dashboard/${view.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    ]),
+    ['shifts.list', '/api/v1/shifts'],
+    ['shifts.get', '/api/v1/shifts/1'],
+    ['shifts.report', '/api/v1/shifts/1/report'],
     ['shifts.close', '/api/v1/shifts/1/close', { closing_cash: 99 }],
-    ['orders.delete', '/api/v1/orders/1'], ['expenses.delete', '/api/v1/expenses/1'], ['customers.delete', '/api/v1/customers/1'],
-    ['audit.list', '/api/v1/audit-logs?entity_type=Order'], ['settings.get', '/api/v1/settings'], ['settings.update', '/api/v1/settings', { tax_rate: 0.0875 }],
-    ['session.createOwner', '/api/v1/session/owner', { name: 'Ada', pin: '4821' }], ['session.get', '/api/v1/session'],
-    ['session.signIn', '/api/v1/session', { staff_id: 1, pin: '4821' }], ['session.signOut', '/api/v1/session'],
-    ['keys.create', '/api/v1/api-keys', { name: 'K', role: 'cashier' }], ['keys.list', '/api/v1/api-keys'], ['keys.revoke', `/api/v1/api-keys/${door.key.length > 0 ? 2 : 0}`],
-    ['items.delete', '/api/v1/items/2'], ['addons.delete', '/api/v1/addons/2'], ['discounts.delete', '/api/v1/discounts/2'], ['categories.delete', '/api/v1/categories/2'],
+    ['orders.delete', '/api/v1/orders/1'],
+    ['expenses.delete', '/api/v1/expenses/1'],
+    ['customers.delete', '/api/v1/customers/1'],
+    ['audit.list', '/api/v1/audit-logs?entity_type=Order'],
+    ['settings.get', '/api/v1/settings'],
+    ['settings.update', '/api/v1/settings', { tax_rate: 0.0875 }],
+    ['session.createOwner', '/api/v1/session/owner', { name: 'Ada', pin: '4821' }],
+    ['session.get', '/api/v1/session'],
+    ['session.signIn', '/api/v1/session', { staff_id: 1, pin: '4821' }],
+    ['session.signOut', '/api/v1/session'],
+    ['keys.create', '/api/v1/api-keys', { name: 'K', role: 'cashier' }],
+    ['keys.list', '/api/v1/api-keys'],
+    ['keys.revoke', `/api/v1/api-keys/${door.key.length > 0 ? 2 : 0}`],
+    ['items.delete', '/api/v1/items/2'],
+    ['addons.delete', '/api/v1/addons/2'],
+    ['discounts.delete', '/api/v1/discounts/2'],
+    ['categories.delete', '/api/v1/categories/2'],
   ];
 
   /** Rows made only to be deleted, since what was sold stays. */
@@ -161,7 +210,9 @@ describe('real answers', () => {
       const checked = checkerOf(answerSchema(op.url, op.method, answer.status)).safeParse(answer.json);
       expect([name, checked.error?.issues ?? []]).toEqual([name, []]);
     }
-    const left = allOperations().filter(([name, op]) => !called.has(name) && op.media === undefined).map(([name]) => name);
+    const left = allOperations()
+      .filter(([name, op]) => !called.has(name) && op.media === undefined)
+      .map(([name]) => name);
     expect(left).toEqual([]);
   });
 

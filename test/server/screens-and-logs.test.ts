@@ -18,9 +18,20 @@ describe('the screens', () => {
   it('are served under /app/ with their policy', async () => {
     const door = await openHttpDoor({ rendererFolder: builtScreens() });
     const page = await door.send('GET', '/app/', { key: null });
-    expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control')]).toEqual([200, 'text/html; charset=utf-8', 'no-cache']);
+    expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'no-cache',
+    ]);
     const policy = page.headers.get('content-security-policy') ?? '';
-    for (const rule of ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"]) {
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "connect-src 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]) {
       expect(policy).toContain(rule);
     }
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
@@ -53,7 +64,9 @@ describe('files', () => {
     const { json } = await door.send('POST', '/api/v1/shifts/open', { body: { opening_cash: 10 } });
     const answer = await door.send('GET', `/api/v1/shifts/${json.id}/report.pdf`);
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
-      200, 'application/pdf', `inline; filename="shifts-${json.id}-report.pdf"`,
+      200,
+      'application/pdf',
+      `inline; filename="shifts-${json.id}-report.pdf"`,
     ]);
     expect(answer.text.startsWith('%PDF-')).toBe(true);
     expect((await door.send('GET', '/api/v1/shifts/999/report.pdf')).json.detail).toBe('Shift with id 999 not found');
@@ -70,12 +83,24 @@ describe('the log', () => {
 
   it('has one line a request, with what is needed to find it and nothing secret', async () => {
     const { door, read, text } = await openLogged();
-    const answer = await door.send('POST', '/api/v1/session/owner', { body: { name: 'Ada', pin: '482193' }, key: null, headers: { 'x-request-id': 'till-1.7' } });
+    const answer = await door.send('POST', '/api/v1/session/owner', {
+      body: { name: 'Ada', pin: '482193' },
+      key: null,
+      headers: { 'x-request-id': 'till-1.7' },
+    });
     expect(answer.headers.get('x-request-id')).toBe('till-1.7');
     await door.send('GET', '/api/v1/items?search=secret-word');
     await expect.poll(() => read().length).toBe(2);
     expect(read()).toMatchObject([
-      { level: 'info', request_id: 'till-1.7', method: 'POST', path: '/api/v1/session/owner', status: 201, duration_ms: expect.any(Number), caller: 'nobody' },
+      {
+        level: 'info',
+        request_id: 'till-1.7',
+        method: 'POST',
+        path: '/api/v1/session/owner',
+        status: 201,
+        duration_ms: expect.any(Number),
+        caller: 'nobody',
+      },
       { request_id: expect.any(String), method: 'GET', path: '/api/v1/items', status: 200, caller: 'key', ip: '127.0.0.1' },
     ]);
     for (const secret of ['482193', door.key, 'secret-word', 'ses_']) expect(text()).not.toContain(secret);
@@ -84,7 +109,8 @@ describe('the log', () => {
   it('makes up an id where the given one is odd, never the same twice', async () => {
     const { door } = await openLogged();
     const ids = [];
-    for (const id of ['x'.repeat(65), 'a b', '"}{']) ids.push((await door.send('GET', '/health', { headers: { 'x-request-id': id } })).headers.get('x-request-id'));
+    for (const id of ['x'.repeat(65), 'a b', '"}{'])
+      ids.push((await door.send('GET', '/health', { headers: { 'x-request-id': id } })).headers.get('x-request-id'));
     expect(new Set(ids).size).toBe(3);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-\w+$/);
   });
