@@ -1,5 +1,6 @@
 import { ensureBuilt } from './ready/built.mjs';
 import { ensureInstalled } from './ready/installed.mjs';
+import { endWithNpm } from './ready/parent.mjs';
 import { inRoot, isNodeNewEnough, projectNode } from './ready/places.mjs';
 import { runInOurPlace } from './ready/run.mjs';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 const program = inRoot('out/server/cli.js');
 const talk = { say: (line) => process.stderr.write(`${line}\n`), talk: 2 };
 
+endWithNpm();
 try {
   await ensureInstalled(talk);
   await ensureBuilt({ ...talk, targets: process.argv[2] === 'serve' ? ['server', 'renderer'] : ['server'] });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './ready/built.mjs';
 import { ensureElectron, whyNoWindow } from './ready/electron.mjs';
 import { ensureInstalled } from './ready/installed.mjs';
+import { endWithNpm } from './ready/parent.mjs';
 import { inRoot, projectNode, root } from './ready/places.mjs';
 import { run } from './ready/run.mjs';
 
@@ -34,6 +35,7 @@ const prepareData = async (given) => {
     say(`Filling data/dev with the demo café and ${HISTORY_DAYS} days of its sales, because this is the first start ...`);
     const code = await run(projectNode(), [cli, 'seed', '--data', DEVELOPMENT_DATA, '--history', String(HISTORY_DAYS)], { talk: 'ignore' });
     if (code !== 0) throw new Error(`filling data/dev failed (exit ${code})`);
+    return DEVELOPMENT_DATA; // The people and their PINs were told by the seeding.
   }
   const { staff } = JSON.parse(readFileSync(inRoot('resources/demo-cafe.json'), 'utf8'));
   say(`Demo PINs: ${staff.map(({ name, role, pin }) => `${name} (${role}) ${pin}`).join(', ')}`);
@@ -74,14 +76,25 @@ const openDesktop = async (electron, data) => {
   return endWith(child);
 };
 
+/** The server's log goes into a file of the data folder; what it says to people stays here. */
+const sortTalk = (talk, data) => {
+  mkdirSync(join(data, 'logs'), { recursive: true });
+  const log = createWriteStream(join(data, 'logs', 'serve.log'), { flags: 'a' });
+  createInterface({ input: talk }).on('line', (line) => {
+    if (line.startsWith('{')) log.write(`${line}\n`);
+    else process.stderr.write(`${line}\n`);
+  });
+};
+
 const openBrowserDoor = async (why, data, port) => {
   const chosen = port ?? String((await isFree(USUAL_PORT)) ? USUAL_PORT : 0);
   say(`Serving the screens to a browser, because ${why}.`);
-  const child = spawn(projectNode(), [cli, 'serve', '--data', data, '--port', chosen], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(projectNode(), [cli, 'serve', '--data', data, '--port', chosen], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  sortTalk(child.stderr, data);
   const lines = createInterface({ input: child.stdout });
   lines.once('line', (line) => {
     const { url } = JSON.parse(line);
-    say(`Philo POS is open at ${url}/app/ (data in ${data}; Ctrl-C ends it)`);
+    say(`Philo POS is open at ${url}/app/ (data in ${data}, log in its logs folder; Ctrl-C ends it)`);
     lines.on('line', say);
   });
   const { code, signal } = await endWith(child);
@@ -102,6 +115,7 @@ const main = async () => {
   return openBrowserDoor(door.why, data, port);
 };
 
+endWithNpm();
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findChromium, programOnPath } from './ready/browser.mjs';
 import { ensureBuilt } from './ready/built.mjs';
 import { ensureInstalled } from './ready/installed.mjs';
+import { endWithNpm } from './ready/parent.mjs';
 import { inRoot, projectNode } from './ready/places.mjs';
 import { runInOurPlace } from './ready/run.mjs';
 
@@ -55,6 +56,7 @@ const main = async () => {
   return code === 0 && counted.failed > 0 ? 1 : code;
 };
 
+endWithNpm();
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -64,7 +64,8 @@ export const ensureBuilt = async ({ targets = Object.keys(TARGETS), say, talk = 
   await exclusively(async () => {
     const stale = staleTargets(targets);
     if (stale.length === 0) return;
-    say(`Building ${stale.join(', ')}, because the sources are newer ...`);
+    const isFirst = !stale.some((target) => existsSync(inRoot(TARGETS[target].result)));
+    say(`Building ${stale.join(', ')}, because ${isFirst ? 'nothing is built yet' : 'the sources have changed'} ...`);
     const code = await run(projectNode(), [inRoot('scripts/build.mjs'), '--quiet', ...stale], { talk });
     if (code !== 0) throw new Error(`the build of ${stale.join(', ')} failed (exit ${code})`);
   });

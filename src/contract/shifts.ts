@@ -53,7 +53,12 @@ export const shiftReport = z.object({
   expenses: z.array(z.object({ category: z.string(), description: z.string().nullable(), amount: moneyOut(), paid_from_till: z.boolean() })),
   drawer: z.object({
     opening: moneyOut(),
+    /** Cash kept: tendered less change. */
     cash_sales: moneyOut(),
+    cash_refunds: moneyOut(),
+    paid_in: moneyOut(),
+    paid_out: moneyOut(),
+    drops: moneyOut(),
     paid_from_till: moneyOut(),
     expected: moneyOut(),
     counted: moneyOut().nullable(),

@@ -52,7 +52,11 @@ export const encodeInput = (op: Operation, input: object, decimals: number): Wir
   const text = ([key, value]: [string, unknown]): [string, string] => [key, String(value)];
   return {
     path: Object.fromEntries(written(fields.path, input, decimals).map(text)),
-    query: Object.fromEntries(written(fields.query, input, decimals).filter(([, value]) => value !== null).map(text)),
+    query: Object.fromEntries(
+      written(fields.query, input, decimals)
+        .filter(([, value]) => value !== null)
+        .map(text),
+    ),
     body: op.hasBody ? Object.fromEntries(written(fields.body, input, decimals)) : undefined,
   };
 };

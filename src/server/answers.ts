@@ -24,4 +24,4 @@ export const errorText = (error: ErrorData): string => {
   }
 };
 
-const withoutInput = ({ input: _, ...issue }: InputIssue): InputIssue => ({ ...issue, input: null });
+const withoutInput = (issue: InputIssue): InputIssue => ({ ...issue, input: null });

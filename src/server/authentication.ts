@@ -36,7 +36,17 @@ export const callerOf = (request: FastifyRequest, parts: { pos: Pos; cookie: Ses
   const session = token === undefined ? null : parts.pos.callerOfSession(token, 'http', from);
   if (session) return session;
   if (!parts.noAuth) return nobody('http', from);
-  return { kind: 'open', id: null, name: 'Open access', role: 'owner', personal: NO_PERSONAL_PERMISSIONS, door: 'http', sessionId: null, ip: from.ip, userAgent: from.userAgent };
+  return {
+    kind: 'open',
+    id: null,
+    name: 'Open access',
+    role: 'owner',
+    personal: NO_PERSONAL_PERMISSIONS,
+    door: 'http',
+    sessionId: null,
+    ip: from.ip,
+    userAgent: from.userAgent,
+  };
 };
 
 /** Throws csrf when a browser session changes something without the token that only its own pages know. */

@@ -42,8 +42,10 @@ const missingBody = () => fault('invalid_input', { type: 'missing', loc: ['body'
 
 const notAnObject = (input: unknown) =>
   fault('invalid_input', {
-    type: 'model_attributes_type', loc: ['body'],
-    msg: 'Input should be a valid dictionary or object to extract fields from', input,
+    type: 'model_attributes_type',
+    loc: ['body'],
+    msg: 'Input should be a valid dictionary or object to extract fields from',
+    input,
   });
 
 const notJson = (position: number, error: string) =>
@@ -63,6 +65,7 @@ export const readJsonObject = (body: Buffer | undefined, contentType: string | u
     throw notJson(found?.position ?? 0, found?.error ?? 'Expecting value');
   }
   if (value === null) throw missingBody();
-  if (typeof value !== 'object' || Array.isArray(value)) throw notAnObject(text.length > LONGEST_ECHO ? text.slice(0, LONGEST_ECHO) : value);
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw notAnObject(text.length > LONGEST_ECHO ? text.slice(0, LONGEST_ECHO) : value);
   return value;
 };

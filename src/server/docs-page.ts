@@ -25,7 +25,8 @@ export const addDocsPage = async (app: FastifyInstance): Promise<void> => {
     // Made on first use, not at start.
     transformSpecification: () => openApiDocument(),
     transformSpecificationClone: false,
-    uiConfig: { docExpansion: 'none', persistAuthorization: false, tryItOutEnabled: true },
+    // Without the bar on top: it would show another project's name, and there is one document only.
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'none', persistAuthorization: false, tryItOutEnabled: true },
     theme: { title: 'Philo POS API' },
     uiHooks: {
       onRequest: (request, reply, done) => {

@@ -11,8 +11,16 @@ import { errorText, JSON_TYPE, sendError, sendJson } from './answers.ts';
 const REFUSED_BY_FASTIFY: Readonly<Record<string, ErrorData>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'body_too_large', message: 'The body is too large.' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    code: 'invalid_input', message: 'The body is not JSON.',
-    details: [{ type: 'model_attributes_type', loc: ['body'], msg: 'Input should be a valid dictionary or object to extract fields from', input: null }],
+    code: 'invalid_input',
+    message: 'The body is not JSON.',
+    details: [
+      {
+        type: 'model_attributes_type',
+        loc: ['body'],
+        msg: 'Input should be a valid dictionary or object to extract fields from',
+        input: null,
+      },
+    ],
   },
   FST_ERR_BAD_URL: { code: 'route_not_found', message: 'Not Found' },
   FST_ERR_MAX_PARAM_LENGTH: { code: 'route_not_found', message: 'Not Found' },

@@ -23,7 +23,7 @@ export const makeApp = (): FastifyInstance => {
     frameworkErrors: (error, request, reply) => {
       // Hooks do not run for an address that is none.
       void reply.header('x-process-time-ms', '0.00').header('x-request-id', request.id);
-      answerFault(error as Parameters<typeof answerFault>[0], request as never, reply as never, silentLog);
+      answerFault(error, request, reply, silentLog);
     },
   });
   app.decorateRequest('caller', null);
@@ -49,7 +49,10 @@ export const addGuards = (app: FastifyInstance, guard: OriginGuard): void => {
     }
   });
   app.addHook('onSend', (request, reply, payload, done) => {
-    reply.header('x-process-time-ms', elapsedMs(request.startedAt)).header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply
+      .header('x-process-time-ms', elapsedMs(request.startedAt))
+      .header('x-request-id', request.id)
+      .header('x-content-type-options', 'nosniff');
     done(null, payload);
   });
 };

@@ -16,6 +16,12 @@ export const idempotencyKeyOf = (request: FastifyRequest, name: OperationName): 
   if (key.length <= LONGEST_KEY) return key;
   const msg = `String should have at most ${LONGEST_KEY} characters`;
   throw new Refusal('invalid_input', msg, [
-    { type: 'string_too_long', loc: ['header', 'idempotency-key'], msg, input: key.slice(0, LONGEST_KEY), ctx: { max_length: LONGEST_KEY } },
+    {
+      type: 'string_too_long',
+      loc: ['header', 'idempotency-key'],
+      msg,
+      input: key.slice(0, LONGEST_KEY),
+      ctx: { max_length: LONGEST_KEY },
+    },
   ]);
 };

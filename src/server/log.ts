@@ -22,7 +22,9 @@ const SECRETS = ['authorization', 'cookie', 'pin', 'token', 'key', 'csrf_token']
  */
 export const openJsonLog = (options: { level: LogLevel; to: number | string | DestinationStream }): JsonLog => {
   const file =
-    typeof options.to === 'object' ? null : destination({ dest: options.to, sync: false, mkdir: true, minLength: 4096, periodicFlush: 500 });
+    typeof options.to === 'object'
+      ? null
+      : destination({ dest: options.to, sync: false, mkdir: true, minLength: 4096, periodicFlush: 500 });
   const logger = pino(
     {
       level: LEVELS[options.level],

@@ -47,7 +47,10 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
     if (!answer.ok) {
       const { error } = answer;
-      return sendError(reply, hugeId !== undefined && error.code === 'not_found' ? { ...error, message: error.message.replace(String(NO_ID), hugeId) } : error);
+      return sendError(
+        reply,
+        hugeId !== undefined && error.code === 'not_found' ? { ...error, message: error.message.replace(String(NO_ID), hugeId) } : error,
+      );
     }
     if (op.media) return sendFile(reply, op, path, answer.value as Uint8Array);
     const value = withCookie(name, answer.value, reply, cookie);

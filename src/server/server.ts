@@ -11,6 +11,7 @@ import { EVENTS_URL, EventStream } from './event-stream.ts';
 import { answerFault } from './faults.ts';
 import { addGuards, makeApp } from './http-app.ts';
 import { KnownPaths } from './known-paths.ts';
+import type { LogLevel } from './log.ts';
 import { isLoopback } from './loopback.ts';
 import { answerNotFound } from './not-found.ts';
 import { addEventRoute, addOperations } from './operation-routes.ts';
@@ -28,7 +29,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Everybody who reaches the door has the owner's rights: for old clients, on a loopback address only. */
   readonly noAuth?: boolean;
-  readonly log?: Log;
+  /** Follows the setting log_level where it can. */
+  readonly log?: Log & { setLevel?(level: LogLevel): void };
   /** Where the built screens lie; left out: beside the program. Null: none. */
   readonly rendererFolder?: string | null;
   /** Wrong PINs and the like that one address may try in a minute. */
@@ -48,11 +50,21 @@ export interface RunningServer {
 /** Requests that are still running this long after the door was told to close are cut off. */
 const CLOSING_PATIENCE_MS = 5000;
 
-const OTHER_PATHS = [['/', 'GET'], ['/health', 'GET'], ['/openapi.json', 'GET'], ['/docs', 'GET'], ['/redoc', 'GET'], ['/app/', 'GET'], [EVENTS_URL, 'GET']] as const;
+const OTHER_PATHS = [
+  ['/', 'GET'],
+  ['/health', 'GET'],
+  ['/openapi.json', 'GET'],
+  ['/docs', 'GET'],
+  ['/redoc', 'GET'],
+  ['/app/', 'GET'],
+  [EVENTS_URL, 'GET'],
+] as const;
 
 /** Opens the HTTP door. Throws ServerStartError. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  const { pos, host = '127.0.0.1', port = 8000, noAuth = false, log = silentLog } = options;
+  const { pos, host = '127.0.0.1', port = 8000, noAuth = false } = options;
+  const log: NonNullable<ServerOptions['log']> = options.log ?? silentLog;
+  log.setLevel?.(pos.settings().log_level);
   if (noAuth && !isLoopback(host)) {
     throw new ServerStartError(`--no-auth lets everybody in, so it works on a loopback address only (127.0.0.1), not on ${host}.`);
   }
@@ -60,7 +72,10 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const app = makeApp();
   const guard = new OriginGuard(host, () => pos.settings().cors_origins);
   const events = new EventStream(options.heartbeatMs);
-  const stopListening = pos.onChange((event) => events.send(event));
+  const stopListening = pos.onChange((event) => {
+    events.send(event);
+    if (event.topic === 'settings') log.setLevel?.(pos.settings().log_level);
+  });
 
   await app.register(cookiePlugin);
   await app.register(rateLimit, { global: false });
@@ -72,8 +87,13 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   addOperations(app, { pos, cookie, noAuth, signInsPerMinute: options.signInsPerMinute ?? 10 });
   addEventRoute(app, { pos, cookie, noAuth, events });
 
-  const paths = new KnownPaths(allOperations().map(([, op]) => op), OTHER_PATHS);
-  app.setNotFoundHandler((request, reply) => (isPageOfScreens(request) && reply.sendFile ? reply.sendFile('index.html') : answerNotFound(request, reply, paths)));
+  const paths = new KnownPaths(
+    allOperations().map(([, op]) => op),
+    OTHER_PATHS,
+  );
+  app.setNotFoundHandler((request, reply) =>
+    isPageOfScreens(request) && reply.sendFile ? reply.sendFile('index.html') : answerNotFound(request, reply, paths),
+  );
   app.setErrorHandler((error, request, reply) => answerFault(error as Parameters<typeof answerFault>[0], request, reply, log));
   app.addHook('preClose', (done) => {
     stopListening();

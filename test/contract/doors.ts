@@ -66,7 +66,10 @@ const throughHttp = async (pos: Pos): Promise<Opened> => {
   const server = await startServer({ pos, port: 0, rendererFolder: null });
   const sendRaw: Door['sendRaw'] = async (method, path, body, headers) => {
     const response = await fetch(server.url + path, {
-      method, redirect: 'manual', headers: { authorization: `Bearer ${key}`, ...headers }, ...(body === undefined ? {} : { body }),
+      method,
+      redirect: 'manual',
+      headers: { authorization: `Bearer ${key}`, ...headers },
+      ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
@@ -77,7 +80,8 @@ const throughHttp = async (pos: Pos): Promise<Opened> => {
     sendRaw,
     send: (method, path, body, headers = {}) =>
       sendRaw(method, path, body === undefined ? undefined : JSON.stringify(body), {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       }),
     close: () => server.close(),
   };
@@ -125,5 +129,9 @@ const asCall = (method: string, path: string, body: unknown) => {
     const codec = schema && codecOf(schema, 'read');
     return [key, codec && typeof value === 'number' ? codec(value, DECIMALS) : value];
   });
-  return { name: found.name, op: found.op, input: { ...Object.fromEntries(amounts), ...decodeInput(found.op, { path: found.ids, query }, DECIMALS) } };
+  return {
+    name: found.name,
+    op: found.op,
+    input: { ...Object.fromEntries(amounts), ...decodeInput(found.op, { path: found.ids, query }, DECIMALS) },
+  };
 };

@@ -1,16 +1,31 @@
 const ENTITY_OF_PATH: Readonly<Record<string, string>> = {
-  categories: 'category', items: 'item', addons: 'addon', customers: 'customer', discounts: 'discount', orders: 'order', shifts: 'shift', expenses: 'expense',
+  categories: 'category',
+  items: 'item',
+  addons: 'addon',
+  customers: 'customer',
+  discounts: 'discount',
+  orders: 'order',
+  shifts: 'shift',
+  expenses: 'expense',
 };
 
 /** The highest ids of the imported café: everything above was made during the recording. */
 const IMPORTED: Readonly<Record<string, number>> = {
-  category: 6, item: 37, addon: 12, customer: 8, discount: 4, order: 442, shift: 61, expense: 64,
+  category: 6,
+  item: 37,
+  addon: 12,
+  customer: 8,
+  discount: 4,
+  order: 442,
+  shift: 61,
+  expense: 64,
 };
 
 const LAST_IMPORTED_LINE = 1102;
 const LAST_IMPORTED_LINE_ADDON = 491;
 
-export const entityOf = (path: string): string | undefined => /\/customers\/\d+\/orders/.test(path) ? 'order' : ENTITY_OF_PATH[/^\/api\/v1\/(\w+)/.exec(path)?.[1] ?? ''];
+export const entityOf = (path: string): string | undefined =>
+  /\/customers\/\d+\/orders/.test(path) ? 'order' : ENTITY_OF_PATH[/^\/api\/v1\/(\w+)/.exec(path)?.[1] ?? ''];
 
 /** Recorded ids of new rows and what they became in our replay (golden/README.md: numbers are missing on purpose). */
 export class IdMap {

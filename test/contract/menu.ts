@@ -25,7 +25,21 @@ export const faults = (answer: DoorAnswer): [string, string][] => {
 
 /** Everything that a refused call must leave as it was. */
 export const snapshot = (door: Door): unknown =>
-  ['categories', 'items', 'addons', 'customers', 'discounts', 'orders', 'order_lines', 'shifts', 'expenses', 'stock_movements', 'audit_log', 'settings', 'idempotency_keys']
+  [
+    'categories',
+    'items',
+    'addons',
+    'customers',
+    'discounts',
+    'orders',
+    'order_lines',
+    'shifts',
+    'expenses',
+    'stock_movements',
+    'audit_log',
+    'settings',
+    'idempotency_keys',
+  ]
     .filter((table) => door.pos.database.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [table]))
     .map((table) => [table, door.pos.database.rows(`SELECT * FROM ${table}`)]);
 

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { importPhilo } from '../../src/core/modules/importing/index.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { openTestApp, tempFolder } from '../support/test-app.ts';
+
+// Real files on a disk that others may keep busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const imported = async (sql: string | ((db: BetterSqlite3.Database) => void)) => {
   const app = await openTestApp();
@@ -14,7 +17,7 @@ const imported = async (sql: string | ((db: BetterSqlite3.Database) => void)) =>
 
 test('the small shop needs no warning', async () => {
   expect((await imported('SELECT 1')).summary.warnings).toEqual([
-    'customers 3: the file says 1 orders, $15.66; the customer\'s orders say 0, $0.00, and they count',
+    "customers 3: the file says 1 orders, $15.66; the customer's orders say 0, $0.00, and they count",
   ]);
 });
 
@@ -36,7 +39,9 @@ test('empty phones and e-mails are none', async () => {
 });
 
 test('binary noise is not a third decimal', async () => {
-  const { app, warned } = await imported('UPDATE shifts SET opening_cash = 0.1 + 0.2 WHERE id = 1; UPDATE orders SET total = 10.690000000000001 WHERE id = 1');
+  const { app, warned } = await imported(
+    'UPDATE shifts SET opening_cash = 0.1 + 0.2 WHERE id = 1; UPDATE orders SET total = 10.690000000000001 WHERE id = 1',
+  );
   expect((await app.call('shifts.get', { shift_id: 1 })).opening_cash).toBe(30);
   expect((await app.call('orders.get', { order_id: 1 })).total).toBe(1069);
   expect(warned).not.toContain('decimals');
@@ -59,7 +64,9 @@ test('lines rounded apart from their order add up afterwards', async () => {
 });
 
 test('an unrounded flat discount leaves what was paid as it was', async () => {
-  const { app, warned } = await imported('UPDATE orders SET subtotal = 3.75, discount_amount = 1.245, tax_amount = 0.2, total = 2.71 WHERE id = 6');
+  const { app, warned } = await imported(
+    'UPDATE orders SET subtotal = 3.75, discount_amount = 1.245, tax_amount = 0.2, total = 2.71 WHERE id = 6',
+  );
   expect(await app.call('orders.get', { order_id: 6 })).toMatchObject({ subtotal: 375, discount_amount: 124, tax_amount: 20, total: 271 });
   expect(warned).toContain('orders 6: its discount is kept as $1.24 instead of $1.25, so that it adds up to what was paid');
 });
@@ -72,7 +79,7 @@ test('the rate of tax is found from the amounts, the usual one first', async () 
     UPDATE orders SET tax_amount = 0.33, total = 4.08 WHERE id = 6`);
   expect(summary.tax_rates).toEqual([{ rate: 88_750, orders: 4 }]);
   expect((await app.call('orders.get', { order_id: 6 })).tax_rate).toBe(88_750);
-  expect(warned).toContain('4 orders were taxed at 8.875 percent by their amounts; the shop\'s rate is 8 percent');
+  expect(warned).toContain("4 orders were taxed at 8.875 percent by their amounts; the shop's rate is 8 percent");
 });
 
 test('discounts that could never be given come over switched off', async () => {
@@ -80,7 +87,11 @@ test('discounts that could never be given come over switched off', async () => {
     UPDATE discounts SET value = 150 WHERE id = 1;
     UPDATE discounts SET start_date = '2026-05-01 00:00:00', end_date = '2026-04-01 00:00:00' WHERE id = 2`);
   expect(await app.call('discounts.get', { discount_id: 1 })).toMatchObject({ value: 100, is_active: false });
-  expect(await app.call('discounts.get', { discount_id: 2 })).toMatchObject({ start_date: '2026-05-01T00:00:00.000Z', end_date: null, is_active: false });
+  expect(await app.call('discounts.get', { discount_id: 2 })).toMatchObject({
+    start_date: '2026-05-01T00:00:00.000Z',
+    end_date: null,
+    is_active: false,
+  });
   expect(warned).toContain('150 percent is more than everything');
   expect((await app.call('orders.get', { order_id: 2 })).discount_amount).toBe(88);
 });
@@ -88,12 +99,18 @@ test('discounts that could never be given come over switched off', async () => {
 test('of several open shifts only the last stays open', async () => {
   const { app, warned } = await imported("UPDATE shifts SET status = 'open', closed_at = NULL, closing_cash = NULL WHERE id = 1");
   expect((await app.call('shifts.list', { status: 'open' })).items.map((shift) => shift.id)).toEqual([2]);
-  expect(await app.call('shifts.get', { shift_id: 1 })).toMatchObject({ status: 'closed', closing_cash: null, closed_at: '2026-03-10T06:00:00.868Z' });
+  expect(await app.call('shifts.get', { shift_id: 1 })).toMatchObject({
+    status: 'closed',
+    closing_cash: null,
+    closed_at: '2026-03-10T06:00:00.868Z',
+  });
   expect(warned).toContain('shifts 1: was still open beside shift 2');
 });
 
 test('numbers of another form and stock below nothing are kept as far as they can be', async () => {
-  const { app, warned } = await imported("UPDATE orders SET order_number = 'A-17' WHERE id = 1; UPDATE items SET stock_qty = -3 WHERE id = 2");
+  const { app, warned } = await imported(
+    "UPDATE orders SET order_number = 'A-17' WHERE id = 1; UPDATE items SET stock_qty = -3 WHERE id = 2",
+  );
   expect((await app.call('orders.get', { order_id: 1 })).order_number).toBe('A-17');
   expect((await app.call('items.get', { item_id: 2 })).stock_qty).toBe(0);
   expect(warned).toContain('its number "A-17" has another form');

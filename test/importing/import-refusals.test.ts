@@ -1,10 +1,13 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { importPhilo } from '../../src/core/modules/importing/index.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { openTestApp, tempFolder, type TestApp } from '../support/test-app.ts';
+
+// Real files on a disk that others may keep busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const small = (change?: (db: BetterSqlite3.Database) => void): string => writeOriginal(join(tempFolder(), 'shop.db'), change);
 
@@ -41,7 +44,9 @@ test('no file, a folder, an empty file and other kinds of files', async () => {
   expect(await refusal(join(folder, 'folder.db'))).toMatch(/is not a file/);
   expect(await refusal(text('empty.db', ''))).toMatch(/is not a SQLite database/);
   expect(await refusal(text('notes.db', 'Dear diary, today we sold a latte'))).toMatch(/is not a SQLite database/);
-  expect(await refusal(text('header.db', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4096, 7)])))).toMatch(/unsupported_file/);
+  expect(await refusal(text('header.db', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4096, 7)])))).toMatch(
+    /unsupported_file/,
+  );
 });
 
 test('a damaged file', async () => {
@@ -70,7 +75,9 @@ test('a database of another program, and our own', async () => {
 });
 
 test('another version, other columns, other tables, views and triggers', async () => {
-  expect(await refusal(small((db) => db.exec("UPDATE alembic_version SET version_num = 'ffee00112233'")))).toMatch(/another version of the Philo backend \(ffee00112233/);
+  expect(await refusal(small((db) => db.exec("UPDATE alembic_version SET version_num = 'ffee00112233'")))).toMatch(
+    /another version of the Philo backend \(ffee00112233/,
+  );
   expect(await refusal(small((db) => db.exec('DELETE FROM alembic_version')))).toMatch(/has no version/);
   expect(await refusal(small((db) => db.exec('ALTER TABLE orders ADD COLUMN tip FLOAT')))).toMatch(/table orders with other columns/);
   expect(await refusal(small((db) => db.exec('ALTER TABLE items RENAME COLUMN price TO cost')))).toMatch(/table items with other columns/);
@@ -89,18 +96,42 @@ test.each([
   ['a blob for a name', "UPDATE categories SET name = x'00ff' WHERE id = 1", /categories 1: name is a blob/],
   ['text for a number', "UPDATE items SET stock_qty = 'many' WHERE id = 2", /items 2: stock_qty is "many"/],
   ['a fraction for a whole number', 'UPDATE order_items SET quantity = 1.5 WHERE id = 1', /order_items 1: quantity is 1\.5/],
-  ['an id beyond what is counted exactly', 'INSERT INTO addons SELECT 9223372036854775807, name || 2, price, 1, created_at, updated_at FROM addons WHERE id = 1', /addons 9223372036854775807: id is 9223372036854775807/],
-  ['a negative id', 'INSERT INTO addons SELECT -4, name || 2, price, 1, created_at, updated_at FROM addons WHERE id = 1', /addons -4: id is -4/],
+  [
+    'an id beyond what is counted exactly',
+    'INSERT INTO addons SELECT 9223372036854775807, name || 2, price, 1, created_at, updated_at FROM addons WHERE id = 1',
+    /addons 9223372036854775807: id is 9223372036854775807/,
+  ],
+  [
+    'a negative id',
+    'INSERT INTO addons SELECT -4, name || 2, price, 1, created_at, updated_at FROM addons WHERE id = 1',
+    /addons -4: id is -4/,
+  ],
   ['an unknown status', "UPDATE orders SET status = 'lost' WHERE id = 1", /orders 1: status is "lost", not one of pending/],
   ['an unknown method', "UPDATE orders SET payment_method = 'shells' WHERE id = 1", /payment_method is "shells"/],
   ['a flag that is neither', 'UPDATE items SET is_available = 2 WHERE id = 1', /is_available is 2, not yes or no/],
   ['a time that is none', "UPDATE orders SET created_at = 'yesterday' WHERE id = 1", /created_at is "yesterday"/],
-  ['a day that the calendar does not have', "UPDATE orders SET created_at = '2026-02-30 10:00:00' WHERE id = 1", /created_at is "2026-02-30 10:00:00"/],
-  ['an order that does not add up', 'UPDATE orders SET total = 11.69 WHERE id = 1', /orders 1: does not add up: \$9\.90 - \$0\.00 \+ \$0\.79 is not \$11\.69/],
+  [
+    'a day that the calendar does not have',
+    "UPDATE orders SET created_at = '2026-02-30 10:00:00' WHERE id = 1",
+    /created_at is "2026-02-30 10:00:00"/,
+  ],
+  [
+    'an order that does not add up',
+    'UPDATE orders SET total = 11.69 WHERE id = 1',
+    /orders 1: does not add up: \$9\.90 - \$0\.00 \+ \$0\.79 is not \$11\.69/,
+  ],
   ['a discount larger than its order', 'UPDATE orders SET discount_amount = 20, total = -2.34 WHERE id = 5', /orders 5: total is -2\.34/],
-  ['lines that do not add up', 'UPDATE order_items SET subtotal = 1 WHERE id = 2', /orders 2: its lines add up to \$6\.00, not to its subtotal \$8\.75/],
+  [
+    'lines that do not add up',
+    'UPDATE order_items SET subtotal = 1 WHERE id = 2',
+    /orders 2: its lines add up to \$6\.00, not to its subtotal \$8\.75/,
+  ],
   ['an order without its lines', 'DELETE FROM order_items WHERE order_id = 6', /orders 6: its lines add up to \$0\.00/],
-  ['a number given twice', "UPDATE orders SET order_number = 'PHI-20260310-0001' WHERE id = 2", /UNIQUE constraint failed: orders\.order_number/],
+  [
+    'a number given twice',
+    "UPDATE orders SET order_number = 'PHI-20260310-0001' WHERE id = 2",
+    /UNIQUE constraint failed: orders\.order_number/,
+  ],
 ])('%s', async (_what, sql, expected) => {
   expect(await refusal(small((db) => db.exec(sql)))).toMatch(expected);
 });
@@ -108,7 +139,9 @@ test.each([
 test('nulls where none may be', async () => {
   const loose = small((db) => {
     db.exec('CREATE TABLE loose AS SELECT * FROM expenses; DROP TABLE expenses');
-    db.exec('CREATE TABLE expenses (id INTEGER PRIMARY KEY, category VARCHAR(100), description TEXT, amount FLOAT, date DATETIME, shift_id INTEGER, created_at DATETIME)');
+    db.exec(
+      'CREATE TABLE expenses (id INTEGER PRIMARY KEY, category VARCHAR(100), description TEXT, amount FLOAT, date DATETIME, shift_id INTEGER, created_at DATETIME)',
+    );
     db.exec('INSERT INTO expenses SELECT * FROM loose; DROP TABLE loose; UPDATE expenses SET amount = NULL, category = NULL WHERE id = 2');
   });
   expect(await refusal(loose)).toMatch(/expenses 2: category is null, not text; expenses 2: amount is null, not a number/);
@@ -124,7 +157,9 @@ test('a time zone that is none, and prices with decimals in a currency without',
   expect(await refusal(small(), 'Mars/Olympus')).toMatch(/invalid_input: "Mars\/Olympus" is not a time zone/);
   const app = await openTestApp();
   await app.call('settings.update', { currency: 'JPY' });
-  await expect(importPhilo(app.pos, { file: small() })).rejects.toMatchObject({ message: expect.stringContaining("set the shop's currency first") });
+  await expect(importPhilo(app.pos, { file: small() })).rejects.toMatchObject({
+    message: expect.stringContaining("set the shop's currency first"),
+  });
 });
 
 test('a write-ahead log of another database is not mixed in', async () => {

@@ -8,7 +8,7 @@ import { openPos, type OpenOptions, type Pos } from '../../src/core/app.ts';
 import { type Caller, systemCaller } from '../../src/core/kernel/caller.ts';
 import type { Clock } from '../../src/core/kernel/clock.ts';
 import type { DispatchOptions, Dispatched } from '../../src/core/kernel/dispatcher.ts';
-import type { Role } from '../../src/domain/permissions.ts';
+import { NO_PERSONAL_PERMISSIONS, type Role } from '../../src/domain/permissions.ts';
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
@@ -44,7 +44,7 @@ export const tempFolder = (): string => {
 
 /** A caller of a role, as a signed-in person or key would be. */
 export const callerWithRole = (role: Role | null, door: Caller['door'] = 'ipc'): Caller => ({
-  kind: role ? 'staff' : 'nobody', id: role ? 1 : null, name: role ? `Test ${role}` : 'Nobody', role, door, sessionId: null, ip: null, userAgent: null,
+  kind: role ? 'staff' : 'nobody', id: role ? 1 : null, name: role ? `Test ${role}` : 'Nobody', role, personal: NO_PERSONAL_PERMISSIONS, door, sessionId: null, ip: null, userAgent: null,
 });
 
 export interface TestApp {

@@ -7,11 +7,16 @@ import { money, moneyOut, rate } from '../../src/contract/primitives.ts';
 import { decodeInput, decodeOutput, encodeInput, encodeOutput, requestOf } from '../../src/contract/wire.ts';
 import { MAX_MONEY, parseDecimal } from '../../src/domain/money.ts';
 
-const of = (name: keyof typeof contract): Operation => contract[name] as unknown as Operation;
+const of = (name: keyof typeof contract): Operation => contract[name];
 
 /** Every place in which a schema can hide an amount. */
 const nested = operation({
-  method: 'POST', url: '/nested/{id}', kind: 'command', tag: 'Test', permission: 'public', summary: 'Test',
+  method: 'POST',
+  url: '/nested/{id}',
+  kind: 'command',
+  tag: 'Test',
+  permission: 'public',
+  summary: 'Test',
   path: { id: z.int() },
   query: { least: money().optional(), flag: z.boolean().optional() },
   body: {
@@ -20,25 +25,43 @@ const nested = operation({
     share: rate().optional(),
     many: z.array(money()).max(3).optional(),
     lines: z.array(z.object({ price: money(), tax: z.object({ rate: rate(), amounts: z.record(z.string(), money()) }) })).optional(),
-    either: z.union([z.object({ kind: z.literal('cash'), tendered: money() }), z.object({ kind: z.literal('card'), reference: z.string() })]).optional(),
+    either: z
+      .union([z.object({ kind: z.literal('cash'), tendered: money() }), z.object({ kind: z.literal('card'), reference: z.string() })])
+      .optional(),
     pair: z.tuple([money(), z.string()]).optional(),
     count: z.int().optional(),
     percent: z.number().optional(),
     at: z.string().meta({ wire: 'instant' }).optional(),
   },
   output: z.object({
-    total: moneyOut(), none: moneyOut().nullable(), rate: rate(), plain: z.number(),
-    either: z.union([z.object({ kind: z.literal('cash'), tendered: moneyOut() }), z.object({ kind: z.literal('card'), reference: z.string() })]),
+    total: moneyOut(),
+    none: moneyOut().nullable(),
+    rate: rate(),
+    plain: z.number(),
+    either: z.union([
+      z.object({ kind: z.literal('cash'), tendered: moneyOut() }),
+      z.object({ kind: z.literal('card'), reference: z.string() }),
+    ]),
     lines: z.array(z.object({ price: moneyOut() })),
   }),
 }) as unknown as Operation;
 
 describe('answers', () => {
   const inside = {
-    total: 594, none: null, rate: 88_750, plain: 12.34, either: { kind: 'cash', tendered: 1000 }, lines: [{ price: 1 }, { price: -250 }],
+    total: 594,
+    none: null,
+    rate: 88_750,
+    plain: 12.34,
+    either: { kind: 'cash', tendered: 1000 },
+    lines: [{ price: 1 }, { price: -250 }],
   };
   const wire = {
-    total: 5.94, none: null, rate: 0.08875, plain: 12.34, either: { kind: 'cash', tendered: 10 }, lines: [{ price: 0.01 }, { price: -2.5 }],
+    total: 5.94,
+    none: null,
+    rate: 0.08875,
+    plain: 12.34,
+    either: { kind: 'cash', tendered: 10 },
+    lines: [{ price: 0.01 }, { price: -2.5 }],
   };
 
   it('carries amounts and rates as decimals, wherever they are, and nothing else', () => {
@@ -52,24 +75,40 @@ describe('answers', () => {
     expect(encodeOutput(of('items.delete'), value, 2)).toBe(value);
   });
 
-  property.prop([fc.integer({ min: -MAX_MONEY, max: MAX_MONEY }), fc.constantFrom(0, 2, 3)])('brings any amount back exactly', (minor, decimals) => {
-    const sent = JSON.parse(JSON.stringify(encodeOutput(of('addons.get'), { price: minor }, decimals))) as { price: number };
-    expect(String(sent.price).replace(/^.*?(\.|$)/, '').length).toBeLessThanOrEqual(decimals);
-    expect(decodeOutput(of('addons.get'), sent, decimals)).toEqual({ price: minor });
-  });
+  property.prop([fc.integer({ min: -MAX_MONEY, max: MAX_MONEY }), fc.constantFrom(0, 2, 3)])(
+    'brings any amount back exactly',
+    (minor, decimals) => {
+      const sent = JSON.parse(JSON.stringify(encodeOutput(of('addons.get'), { price: minor }, decimals))) as { price: number };
+      expect(String(sent.price).replace(/^.*?(\.|$)/, '').length).toBeLessThanOrEqual(decimals);
+      expect(decodeOutput(of('addons.get'), sent, decimals)).toEqual({ price: minor });
+    },
+  );
 });
 
 describe('inputs', () => {
   it('travel in path, query and body and come back the same', () => {
     const input = {
-      id: 7, least: 150, amount: 1999, maybe: 5, share: 80_000, many: [1, 2], count: 3, percent: 2.5,
-      lines: [{ price: 5, tax: { rate: 250_000, amounts: { a: 1 } } }], either: { kind: 'cash', tendered: 2000 }, pair: [5, 'x'],
+      id: 7,
+      least: 150,
+      amount: 1999,
+      maybe: 5,
+      share: 80_000,
+      many: [1, 2],
+      count: 3,
+      percent: 2.5,
+      lines: [{ price: 5, tax: { rate: 250_000, amounts: { a: 1 } } }],
+      either: { kind: 'cash', tendered: 2000 },
+      pair: [5, 'x'],
     };
     const wire = encodeInput(nested, input, 2);
     expect(wire.path).toEqual({ id: '7' });
     expect(wire.query).toEqual({ least: '1.5' });
     expect(wire.body).toMatchObject({
-      amount: 19.99, share: 0.08, many: [0.01, 0.02], pair: [0.05, 'x'], either: { tendered: 20 },
+      amount: 19.99,
+      share: 0.08,
+      many: [0.01, 0.02],
+      pair: [0.05, 'x'],
+      either: { tendered: 20 },
       lines: [{ price: 0.05, tax: { rate: 0.25, amounts: { a: 0.01 } } }],
     });
     expect(decodeInput(nested, wire, 2)).toEqual(input);
@@ -77,26 +116,35 @@ describe('inputs', () => {
 
   it('make a request', () => {
     expect(requestOf(of('items.list'), { search: 'a&b', min_price: 250, page: 2, category_id: undefined }, 2)).toEqual({
-      method: 'GET', url: '/api/v1/items?search=a%26b&min_price=2.5&page=2',
+      method: 'GET',
+      url: '/api/v1/items?search=a%26b&min_price=2.5&page=2',
     });
     expect(requestOf(of('shifts.close'), { shift_id: 3, closing_cash: 41_235 }, 2)).toEqual({
-      method: 'PATCH', url: '/api/v1/shifts/3/close', body: '{"closing_cash":412.35}',
+      method: 'PATCH',
+      url: '/api/v1/shifts/3/close',
+      body: '{"closing_cash":412.35}',
     });
     expect(requestOf(of('customers.update'), { customer_id: 3, phone: null }, 2).body).toBe('{"phone":null}');
   });
 
-  property.prop([fc.integer({ min: 0, max: MAX_MONEY }), fc.constantFrom(0, 2, 3)])('keep any amount, as a number and as text', (minor, decimals) => {
-    const sent = encodeInput(of('addons.create'), { name: 'x', price: minor }, decimals).body as { price: number };
-    expect(decodeInput(of('addons.create'), { body: sent }, decimals)).toEqual({ name: 'x', price: minor });
-    expect(decodeInput(of('addons.create'), { body: { price: String(sent.price) } }, decimals)).toEqual({ price: minor });
-  });
+  property.prop([fc.integer({ min: 0, max: MAX_MONEY }), fc.constantFrom(0, 2, 3)])(
+    'keep any amount, as a number and as text',
+    (minor, decimals) => {
+      const sent = encodeInput(of('addons.create'), { name: 'x', price: minor }, decimals).body as { price: number };
+      expect(decodeInput(of('addons.create'), { body: sent }, decimals)).toEqual({ name: 'x', price: minor });
+      expect(decodeInput(of('addons.create'), { body: { price: String(sent.price) } }, decimals)).toEqual({ price: minor });
+    },
+  );
 
-  property.prop([fc.double({ noNaN: true }), fc.constantFrom(0, 2, 3)])('read any number just as parseDecimal does, or leave it unusable', (value, decimals) => {
-    const { price } = decodeInput(of('addons.create'), { body: { price: value } }, decimals) as { price: number };
-    const exact = parseDecimal(value, decimals);
-    if (exact === null) expect(of('addons.create').input.safeParse({ name: 'x', price }).success).toBe(false);
-    else expect(price).toBe(exact);
-  });
+  property.prop([fc.double({ noNaN: true }), fc.constantFrom(0, 2, 3)])(
+    'read any number just as parseDecimal does, or leave it unusable',
+    (value, decimals) => {
+      const { price } = decodeInput(of('addons.create'), { body: { price: value } }, decimals) as { price: number };
+      const exact = parseDecimal(value, decimals);
+      if (exact === null) expect(of('addons.create').input.safeParse({ name: 'x', price }).success).toBe(false);
+      else expect(price).toBe(exact);
+    },
+  );
 });
 
 describe('coercion', () => {
@@ -129,9 +177,23 @@ describe('coercion', () => {
   );
 
   it.each([
-    ['true', true], ['YES', true], ['on', true], ['t', true], ['Y', true], ['1', true], [1, true],
-    ['false', false], ['No', false], ['off', false], ['f', false], ['n', false], ['0', false], [0, false],
-    ['maybe', 'maybe'], ['', ''], [2, 2],
+    ['true', true],
+    ['YES', true],
+    ['on', true],
+    ['t', true],
+    ['Y', true],
+    ['1', true],
+    [1, true],
+    ['false', false],
+    ['No', false],
+    ['off', false],
+    ['f', false],
+    ['n', false],
+    ['0', false],
+    [0, false],
+    ['maybe', 'maybe'],
+    ['', ''],
+    [2, 2],
   ])('reads the boolean word %j', (flag, value) => {
     expect(decodeInput(nested, { query: { flag } }, 2)).toEqual({ flag: value });
   });

@@ -52,7 +52,14 @@ const compile = (schema: z.ZodType, way: Way): Codec | null => {
         return codec ? codec(value, decimals) : value;
       };
     case 'pipe':
-      return codecOf((way === 'coerce' ? definition.in : definitionOf(definition.out as z.ZodType).type === 'transform' ? definition.in : definition.out) as z.ZodType, way);
+      return codecOf(
+        (way === 'coerce'
+          ? definition.in
+          : definitionOf(definition.out as z.ZodType).type === 'transform'
+            ? definition.in
+            : definition.out) as z.ZodType,
+        way,
+      );
     default:
       return definition.innerType ? absentAsIs(codecOf(definition.innerType, way)) : null;
   }
@@ -105,8 +112,7 @@ const recordCodec = (valueType: z.ZodType, way: Way): Codec | null => {
 const tupleCodec = (items: readonly z.ZodType[], way: Way): Codec | null => {
   const codecs = items.map((item) => codecOf(item, way));
   if (codecs.every((codec) => codec === null)) return null;
-  return (value, decimals) =>
-    Array.isArray(value) ? value.map((each: unknown, index) => codecs[index]?.(each, decimals) ?? each) : value;
+  return (value, decimals) => (Array.isArray(value) ? value.map((each: unknown, index) => codecs[index]?.(each, decimals) ?? each) : value);
 };
 
 /** The first option that takes the value decides: inside values as they are, wire values after conversion. */

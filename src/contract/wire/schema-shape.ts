@@ -14,22 +14,32 @@ export interface SchemaDefinition {
   readonly items?: readonly z.ZodType[];
   readonly getter?: () => z.ZodType;
   readonly format?: string;
-  readonly checks?: readonly { readonly _zod: { readonly def: { readonly check: string; readonly format?: string; readonly maximum?: number } } }[];
+  readonly checks?: readonly z.core.$ZodCheck[];
 }
 
-export const definitionOf = (schema: z.ZodType): SchemaDefinition => schema._zod.def as unknown as SchemaDefinition;
+export const definitionOf = (schema: z.ZodType): SchemaDefinition => schema.def;
 
 /** The wire kind that a schema is marked with, if any. */
 export const wireKindOf = (schema: z.ZodType): WireKind | undefined => (schema.meta() as WireMeta | undefined)?.wire;
 
+interface CheckDefinition {
+  readonly check: string;
+  readonly format?: string;
+  readonly maximum?: number;
+}
+
+const checksOf = (definition: SchemaDefinition): CheckDefinition[] =>
+  // oxlint-disable-next-line no-underscore-dangle -- zod's own name for what a check is made of
+  (definition.checks ?? []).map((check) => check._zod.def as CheckDefinition);
+
 /** Whether a number schema takes whole numbers only. */
 export const isWhole = (definition: SchemaDefinition): boolean =>
   definition.format?.includes('int') === true ||
-  definition.checks?.some((check) => check._zod.def.check === 'number_format' && check._zod.def.format?.includes('int')) === true;
+  checksOf(definition).some(({ check, format }) => check === 'number_format' && format?.includes('int'));
 
 /** The most elements that an array schema takes. */
 export const longestArray = (definition: SchemaDefinition): number =>
-  Math.min(...(definition.checks ?? []).map(({ _zod: { def } }) => (def.check === 'max_length' ? (def.maximum ?? Infinity) : Infinity)), Infinity);
+  Math.min(...checksOf(definition).map(({ check, maximum }) => (check === 'max_length' ? (maximum ?? Infinity) : Infinity)), Infinity);
 
 export type JsonObject = Record<string, unknown>;
 

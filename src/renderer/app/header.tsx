@@ -42,7 +42,11 @@ export const Header = ({ screens, current, lock, onHelp, onScheme, isDark }: Hea
         <ActionIcon className={classes.keys} aria-label={t('header.keys')} title={t('header.keys')} onClick={onHelp}>
           <IconKeyboard size={24} />
         </ActionIcon>
-        <ActionIcon aria-label={t(isDark ? 'header.to_light' : 'header.to_dark')} title={t(isDark ? 'header.to_light' : 'header.to_dark')} onClick={onScheme}>
+        <ActionIcon
+          aria-label={t(isDark ? 'header.to_light' : 'header.to_dark')}
+          title={t(isDark ? 'header.to_light' : 'header.to_dark')}
+          onClick={onScheme}
+        >
           {isDark ? <IconSun size={24} /> : <IconMoon size={24} />}
         </ActionIcon>
         {person ? (

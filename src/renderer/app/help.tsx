@@ -6,8 +6,19 @@ import { Dialog } from '../ui/dialog.tsx';
 import classes from './help.module.css';
 
 const KEY_WORDS: Readonly<Record<string, string>> = {
-  ' ': 'space', ArrowLeft: 'arrow_left', ArrowRight: 'arrow_right', ArrowUp: 'arrow_up', ArrowDown: 'arrow_down', Escape: 'escape',
-  Delete: 'delete', PageUp: 'page_up', PageDown: 'page_down', Enter: 'enter', Backspace: 'backspace', Shift: 'shift', Alt: 'alt',
+  ' ': 'space',
+  ArrowLeft: 'arrow_left',
+  ArrowRight: 'arrow_right',
+  ArrowUp: 'arrow_up',
+  ArrowDown: 'arrow_down',
+  Escape: 'escape',
+  Delete: 'delete',
+  PageUp: 'page_up',
+  PageDown: 'page_down',
+  Enter: 'enter',
+  Backspace: 'backspace',
+  Shift: 'shift',
+  Alt: 'alt',
 };
 
 /** The keys of the current screen, from the table that the screens act by. */

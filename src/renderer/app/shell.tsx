@@ -43,14 +43,25 @@ export const Shell = () => {
   const screen = screenOf(location);
   return (
     <div className={`${classes.shell} print-flow`}>
-      <Header screens={allowed} current={screen} lock={lock} onHelp={() => setHelpOpen(true)} onScheme={toggleScheme} isDark={computed === 'dark'} />
+      <Header
+        screens={allowed}
+        current={screen}
+        lock={lock}
+        onHelp={() => setHelpOpen(true)}
+        onScheme={toggleScheme}
+        isDark={computed === 'dark'}
+      />
       <main className={`${classes.main} print-flow`} id="content">
         <Suspense fallback={null}>
           <Switch>
-            <Route path="/">{may('orders.create') ? <TillScreen onHelp={() => setHelpOpen(true)} /> : <Redirect to={home} replace />}</Route>
+            <Route path="/">
+              {may('orders.create') ? <TillScreen onHelp={() => setHelpOpen(true)} /> : <Redirect to={home} replace />}
+            </Route>
             <Route path="/orders/:status?">{({ status }) => <BoardScreen status={status} />}</Route>
             <Route path="/shift">{may('shifts.view') ? <ShiftScreen /> : <Redirect to={home} replace />}</Route>
-            <Route path="/shift/:id">{({ id }) => (may('shifts.report') ? <ReportScreen shiftId={Number(id)} /> : <Redirect to={home} replace />)}</Route>
+            <Route path="/shift/:id">
+              {({ id }) => (may('shifts.report') ? <ReportScreen shiftId={Number(id)} /> : <Redirect to={home} replace />)}
+            </Route>
             <Route>
               <Redirect to={home} replace />
             </Route>

@@ -67,7 +67,11 @@ export const makeHttpTransport = (origin = '', send: typeof fetch = (...call) =>
       let answer: Answer<unknown>;
       try {
         const response = await send(`${origin}${url}`, {
-          method, headers, credentials: 'same-origin', cache: 'no-store', ...(body === undefined ? {} : { body }),
+          method,
+          headers,
+          credentials: 'same-origin',
+          cache: 'no-store',
+          ...(body === undefined ? {} : { body }),
         });
         answer = await read(op, response);
         now('online');

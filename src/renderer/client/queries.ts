@@ -17,7 +17,10 @@ export const makeQueryClient = (): QueryClient => {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
-        networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, gcTime: 30 * 60_000, refetchOnWindowFocus: false,
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 30 * 60_000,
+        refetchOnWindowFocus: false,
         retry: (count, error) => !wasAnswered(error) && count < 2,
       },
       mutations: { networkMode: 'always', retry: false },

@@ -1,4 +1,23 @@
-import { ActionIcon, Button, createTheme, type CSSVariablesResolver, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  Input,
+  Modal,
+  PasswordInput,
+  Switch,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+
+const filled = (role: 'accent' | 'danger') => ({
+  '--button-bg': `var(--${role})`,
+  '--button-hover': `var(--${role}-hover)`,
+  '--button-color': `var(--${role}-ink)`,
+});
+
+const FILLED = { accent: filled('accent'), danger: filled('danger') };
 
 /** Mantine's ramps, so that what we do not style ourselves still speaks our palette (tokens.css holds the roles). */
 export const theme = createTheme({
@@ -23,6 +42,7 @@ export const theme = createTheme({
       defaultProps: { size: 'md' },
       vars: (_theme, props) => ({
         root: {
+          ...(props.variant === undefined || props.variant === 'filled' ? FILLED[props.color === 'red' ? 'danger' : 'accent'] : {}),
           '--button-height': { sm: '40px', md: '48px', lg: '56px', xl: '72px' }[String(props.size)] ?? '48px',
           '--button-fz': { sm: '15px', md: '16px', lg: '18px', xl: '22px' }[String(props.size)] ?? '16px',
         },
@@ -30,10 +50,13 @@ export const theme = createTheme({
       styles: { label: { fontWeight: 600 } },
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 48, variant: 'subtle', color: 'gray' } }),
+    Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': '48px', '--input-bd': 'var(--line-strong)' } }) }),
+    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'md' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { radius: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 120 } } }),
+    Switch: Switch.extend({ defaultProps: { size: 'lg' } }),
+    ModalRoot: Modal.Root.extend({ defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 120 } } }),
   },
 });
 
@@ -59,7 +82,6 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-red-filled': 'var(--danger)',
     '--mantine-color-red-filled-hover': 'var(--danger-hover)',
     '--mantine-primary-color-contrast': 'var(--accent-ink)',
-    '--input-height-md': '48px',
   };
   return { variables: {}, light: roles, dark: roles };
 };

@@ -12,39 +12,45 @@ interface AmountFieldProps {
   readonly onText: (text: string) => void;
   readonly error?: string | null;
   readonly autoFocus?: boolean;
-  /** Large keys below, for touch. */
-  readonly keypad?: boolean;
 }
 
 /** An amount of money to type or to tap. The text is read with `readAmount`. */
-export const AmountField = ({ label, text, onText, error, autoFocus, keypad }: AmountFieldProps) => {
-  const { t } = useTranslation();
+export const AmountField = ({ label, text, onText, error, autoFocus }: AmountFieldProps) => {
   const { currency } = useFormats();
   return (
-    <div className={classes.field}>
-      <TextInput
-        label={label}
-        value={text}
-        onChange={(event) => onText(event.currentTarget.value)}
-        inputMode="decimal"
-        autoComplete="off"
-        placeholder={(0).toFixed(currency.decimals)}
-        error={error}
-        autoFocus={autoFocus ?? false}
-        data-autofocus={autoFocus || undefined}
-        maxLength={16}
-        rightSection={<span className={classes.currency}>{currency.code}</span>}
-        rightSectionWidth={64}
-        classNames={{ input: classes.input ?? '' }}
-      />
-      {keypad ? (
-        <Keypad
-          label={t('amount.keypad')}
-          onDigit={(digit) => onText(typeAmount(text, digit, currency))}
-          left={currency.decimals === 0 ? null : { label: t('amount.key_decimal'), face: '.', onPress: () => onText(typeAmount(text, '.', currency)) }}
-          right={{ label: t('amount.erase'), face: <IconBackspace size={26} />, onPress: () => onText(text.slice(0, -1)) }}
-        />
-      ) : null}
-    </div>
+    <TextInput
+      label={label}
+      value={text}
+      onChange={(event) => onText(event.currentTarget.value)}
+      inputMode="decimal"
+      autoComplete="off"
+      placeholder={(0).toFixed(currency.decimals)}
+      error={error}
+      autoFocus={autoFocus ?? false}
+      data-autofocus={autoFocus || undefined}
+      maxLength={16}
+      rightSection={<span className={classes.currency}>{currency.code}</span>}
+      rightSectionWidth={64}
+      classNames={{ input: classes.input ?? '' }}
+    />
+  );
+};
+
+/** Large keys for an amount, for touch; beside or below its field. */
+export const AmountKeypad = ({ text, onText }: Pick<AmountFieldProps, 'text' | 'onText'>) => {
+  const { t } = useTranslation();
+  const { currency, locale } = useFormats();
+  const separator = new Intl.NumberFormat(locale).format(1.1).charAt(1);
+  return (
+    <Keypad
+      label={t('amount.keypad')}
+      onDigit={(digit) => onText(typeAmount(text, digit, currency))}
+      left={
+        currency.decimals === 0
+          ? null
+          : { label: t('amount.key_decimal'), face: separator, onPress: () => onText(typeAmount(text, '.', currency)) }
+      }
+      right={{ label: t('amount.erase'), face: <IconBackspace size={26} />, onPress: () => onText(text.slice(0, -1)) }}
+    />
   );
 };

@@ -23,7 +23,7 @@ export const Confirm = ({ title, text, keep, confirm, busy, error, onKeep, onCon
       <Button variant="default" size="lg" onClick={onKeep} data-autofocus>
         {keep}
       </Button>
-      <Button color="red" size="lg" onClick={onConfirm} loading={busy ?? false} className="danger-button">
+      <Button color="red" size="lg" onClick={onConfirm} loading={busy ?? false}>
         {confirm}
       </Button>
     </Group>

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './dialog.module.css';
 import { overlayClosed, overlayOpened } from './overlays.ts';
 
 interface DialogProps {
@@ -20,22 +21,16 @@ export const Dialog = ({ title, onClose, children, size = 480 }: DialogProps) =>
     return overlayClosed;
   }, []);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      fullScreen={isNarrow}
-      closeButtonProps={{ 'aria-label': t('app.close'), size: 48, iconSize: 22 }}
-      styles={{
-        title: { fontSize: '1.375rem', fontWeight: 650 },
-        header: { background: 'var(--surface)', padding: '16px 16px 8px 24px' },
-        content: { background: 'var(--surface)', color: 'var(--ink)' },
-        body: { padding: '8px 24px 24px' },
-      }}
-      overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}
-    >
-      {children}
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={size} fullScreen={isNarrow}>
+      <Modal.Overlay color="var(--scrim)" backgroundOpacity={1} />
+      <Modal.Content className={classes.content}>
+        {/* Not Modal.Header: its <header> would be a second banner of the page. */}
+        <div className={classes.header}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('app.close')} size={48} iconSize={22} />
+        </div>
+        <Modal.Body className={classes.body}>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 };

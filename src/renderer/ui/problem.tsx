@@ -5,7 +5,7 @@ import classes from './problem.module.css';
 export const Problem = ({ error, text }: { error?: Error | null; text?: string | null }) => {
   const words = text ?? error?.message;
   return (
-    <div role="alert" className={words ? classes.problem : undefined}>
+    <div role="alert" className={classes.problem}>
       {words ? (
         <>
           <IconAlertTriangle size={20} aria-hidden="true" />

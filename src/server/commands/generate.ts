@@ -20,7 +20,9 @@ export const generateCommand: Command = {
     const summary = await withShop(dataFolder(args), 'generate', (pos) =>
       generateOrders(pos, { orders, days, onProgress: (done, total) => output.progress(`${done} of ${total} orders`) }),
     );
-    output.talk(`Made ${summary.orders} orders from ${summary.first_day} to ${summary.last_day} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    output.talk(
+      `Made ${summary.orders} orders from ${summary.first_day} to ${summary.last_day} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+    );
     output.data(JSON.stringify(summary, null, 2));
     return 0;
   },

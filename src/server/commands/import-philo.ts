@@ -23,7 +23,11 @@ export const importPhiloCommand: Command = {
     const dryRun = args.flags['dry-run'] === true;
     const summary = await importInto(dir, { file, timeZone: optionalText(args, 'time-zone'), dryRun });
     const { orders, items } = summary.counts;
-    output.talk(dryRun ? `${file} can be imported: ${orders} orders, ${items} items. Nothing was kept.` : `Imported ${orders} orders and ${items} items from ${file} into ${dir}.`);
+    output.talk(
+      dryRun
+        ? `${file} can be imported: ${orders} orders, ${items} items. Nothing was kept.`
+        : `Imported ${orders} orders and ${items} items from ${file} into ${dir}.`,
+    );
     if (summary.warnings.length > 0) output.talk(`${summary.warnings.length} warnings, listed in the output.`);
     output.data(JSON.stringify(asPeopleWrite(summary), null, 2));
     return 0;
@@ -58,9 +62,16 @@ const asPeopleWrite = (summary: PhiloImportSummary) => {
   const { items_sold, stock, ...amounts } = summary.totals;
   return {
     ...summary,
-    totals: { ...Object.fromEntries(Object.entries(amounts).map(([name, minor]) => [name, toDecimal(minor, decimals)])), items_sold, stock },
+    totals: {
+      ...Object.fromEntries(Object.entries(amounts).map(([name, minor]) => [name, toDecimal(minor, decimals)])),
+      items_sold,
+      stock,
+    },
     orders_by_status: Object.fromEntries(
-      Object.entries(summary.orders_by_status).map(([status, { orders, total }]) => [status, { orders, total: toDecimal(total, decimals) }]),
+      Object.entries(summary.orders_by_status).map(([status, { orders, total }]) => [
+        status,
+        { orders, total: toDecimal(total, decimals) },
+      ]),
     ),
     tax_rates: summary.tax_rates.map(({ rate, orders }) => ({ rate: rate / PPM, orders })),
   };

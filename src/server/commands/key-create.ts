@@ -21,7 +21,11 @@ export const keyCreateCommand: Command = {
     if (!role) throw new UsageError(`there is no role "${wanted}"; there are ${ROLES.join(', ')}`);
     await withShop(dataFolder(args), 'key create', async (pos) => {
       const answer = await pos.dispatch('keys.create', { name, role }, systemCaller('cli'));
-      if (!answer.ok) throw new Refusal(answer.error.code, answer.error.details?.map((issue) => `${issue.loc.slice(1).join('.')}: ${issue.msg}`).join('; ') ?? answer.error.message);
+      if (!answer.ok)
+        throw new Refusal(
+          answer.error.code,
+          answer.error.details?.map((issue) => `${issue.loc.slice(1).join('.')}: ${issue.msg}`).join('; ') ?? answer.error.message,
+        );
       output.talk(`Made the key "${name}" with the role ${role}. Keep it now: it is not shown again.`);
       output.data((answer.value as OutputOf<'keys.create'>).key);
     });

@@ -14,7 +14,14 @@ import { settingsGetCommand, settingsSetCommand } from './settings.ts';
 import { verifyCommand } from './verify.ts';
 
 const COMMANDS: readonly Command[] = [
-  serveCommand, seedCommand, importPhiloCommand, settingsGetCommand, settingsSetCommand, keyCreateCommand, verifyCommand, generateCommand,
+  serveCommand,
+  seedCommand,
+  importPhiloCommand,
+  settingsGetCommand,
+  settingsSetCommand,
+  keyCreateCommand,
+  verifyCommand,
+  generateCommand,
 ];
 
 /** Exit codes: the command was not used as it must be; it was, and failed. */
@@ -69,9 +76,12 @@ const unknownName = (argv: readonly string[]): string => {
 const readArguments = (command: Command, argv: readonly string[]): Arguments => {
   try {
     const { values, positionals } = parseArgs({
-      args: [...argv], options: { ...command.flags, help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true,
+      args: [...argv],
+      options: { ...command.flags, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+      strict: true,
     });
-    return { flags: values as Arguments['flags'], words: positionals };
+    return { flags: values, words: positionals };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
@@ -89,11 +99,21 @@ const overview = (): string[] => [
   '  philo COMMAND --help says more about one.',
 ];
 
-const helpOf = (command: Command): string[] => [`usage: philo ${command.name} ${command.usage}`, '', command.summary, ...(command.details ?? [])];
+const helpOf = (command: Command): string[] => [
+  `usage: philo ${command.name} ${command.usage}`,
+  '',
+  command.summary,
+  ...(command.details ?? []),
+];
 
 /** What went wrong, in one line. Only a fault of ours shows its inside. */
 const failureText = (error: unknown): string => {
-  if (error instanceof DataFolderError || error instanceof Refusal || error instanceof EnvironmentError || error instanceof ServerStartError) {
+  if (
+    error instanceof DataFolderError ||
+    error instanceof Refusal ||
+    error instanceof EnvironmentError ||
+    error instanceof ServerStartError
+  ) {
     return error.message.replaceAll(/\s*\n\s*/g, ' ');
   }
   if (process.env['LOG_LEVEL']?.toUpperCase() === 'DEBUG' && error instanceof Error) return error.stack ?? error.message;

@@ -53,9 +53,15 @@ const refuseOtherVersion = (db: Database, dataDir: string): void => {
   const version = db.raw.pragma('user_version', { simple: true }) as number;
   const known = loadMigrations().length;
   if (version > known) {
-    throw new DataFolderError('newer_database', `${file} was written by a newer Philo POS (database version ${version}, this program knows ${known}). Install the newer program.`);
+    throw new DataFolderError(
+      'newer_database',
+      `${file} was written by a newer Philo POS (database version ${version}, this program knows ${known}). Install the newer program.`,
+    );
   }
   if (version < known) {
-    throw new DataFolderError('different_history', `${file} has database version ${version}, this program has ${known}. Bring it up to date first: philo serve --data ${dataDir}`);
+    throw new DataFolderError(
+      'different_history',
+      `${file} has database version ${version}, this program has ${known}. Bring it up to date first: philo serve --data ${dataDir}`,
+    );
   }
 };

@@ -17,7 +17,11 @@ export const seedCommand: Command = {
       seedDemo(pos, { historyDays, onProgress: (done, total) => output.progress(`day ${done} of ${total}`) }),
     );
     const { menu, staff, history } = summary;
-    output.talk(menu ? `The demo café is there: ${menu.items} items in ${menu.categories} categories.` : 'The demo café was there already; its menu was left as it is.');
+    output.talk(
+      menu
+        ? `The demo café is there: ${menu.items} items in ${menu.categories} categories.`
+        : 'The demo café was there already; its menu was left as it is.',
+    );
     if (menu && staff.length === 0) output.talk('Somebody already works here, so its people were left out.');
     for (const person of staff) output.talk(`  ${person.name}, ${person.role}: PIN ${person.pin}`);
     if (history?.made) output.talk(`Made ${history.orders} orders in ${history.shifts} shifts over ${history.days} days.`);

@@ -39,7 +39,11 @@ export const settingsSetCommand: Command = {
     await withShop(dataFolder(args), 'settings set', async (pos) => {
       const before = plain(written(key, pos.settings()));
       const answer = await pos.dispatch('settings.update', { [key]: value }, systemCaller('cli'));
-      if (!answer.ok) throw new Refusal(answer.error.code, answer.error.details?.map((issue) => `${key}: ${issue.msg}`).join('; ') ?? answer.error.message);
+      if (!answer.ok)
+        throw new Refusal(
+          answer.error.code,
+          answer.error.details?.map((issue) => `${key}: ${issue.msg}`).join('; ') ?? answer.error.message,
+        );
       const after = plain(written(key, pos.settings()));
       output.talk(after === before ? `${key} was ${after} already.` : `${key} was ${before}, now it is ${after}.`);
       output.data(after);
@@ -64,7 +68,11 @@ const readValue = (key: SettingKey, text: string): unknown => {
   switch (key) {
     case 'tax_rate': {
       const ppm = parseDecimal(text, 6);
-      if (ppm === null) throw new Refusal('invalid_input', `tax_rate is "${text}", but should be a fraction from 0 to 1 with at most 6 decimals, e.g. 0.08`);
+      if (ppm === null)
+        throw new Refusal(
+          'invalid_input',
+          `tax_rate is "${text}", but should be a fraction from 0 to 1 with at most 6 decimals, e.g. 0.08`,
+        );
       return ppm;
     }
     case 'day_cutover_hour':
@@ -72,7 +80,12 @@ const readValue = (key: SettingKey, text: string): unknown => {
       if (!/^-?\d{1,15}$/.test(text.trim())) throw new Refusal('invalid_input', `${key} is "${text}", but should be a whole number`);
       return Number(text);
     case 'cors_origins':
-      return text.trim().startsWith('[') ? listOf(text) : text.split(',').map((origin) => origin.trim()).filter((origin) => origin !== '');
+      return text.trim().startsWith('[')
+        ? listOf(text)
+        : text
+            .split(',')
+            .map((origin) => origin.trim())
+            .filter((origin) => origin !== '');
     default:
       return text;
   }

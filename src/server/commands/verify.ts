@@ -15,7 +15,9 @@ export const verifyCommand: Command = {
     const report = await withReader(dataFolder(args), verifyDatabase);
     const faulty = report.checks.filter((check) => !check.ok);
     output.talk(
-      report.ok ? `No faults in ${report.checks.length} checks.` : `Faults found: ${faulty.map((check) => `${check.fault_count} in ${check.name}`).join(', ')}.`,
+      report.ok
+        ? `No faults in ${report.checks.length} checks.`
+        : `Faults found: ${faulty.map((check) => `${check.fault_count} in ${check.name}`).join(', ')}.`,
     );
     output.data(JSON.stringify(report, null, 2));
     return report.ok ? 0 : 1;

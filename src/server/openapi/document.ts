@@ -38,7 +38,12 @@ const makeDocument = (): OpenApiDocument => {
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key, made under API keys or by `philo key create`.' },
-        session: { type: 'apiKey', in: 'cookie', name: 'philo_session', description: "A browser's session; the cookie's name ends in the port." },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'philo_session',
+          description: "A browser's session; the cookie's name ends in the port.",
+        },
         csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'With a session, on everything that changes something.' },
       },
       schemas: { ...errorSchemas(), ChangeEvent: changeEvent(), ...componentSchemas() },
@@ -55,9 +60,7 @@ const describeOperation = (name: OperationName, op: Operation): JsonSchema => ({
   tags: [op.tag],
   security: op.permission === 'public' ? [] : op.method === 'GET' ? [{ key: [] }, { session: [] }] : SIGNED_IN,
   parameters: parametersOf(op),
-  ...(op.body
-    ? { requestBody: { required: true, content: { 'application/json': { schema: schemaRef(bodyName(name)) } } } }
-    : {}),
+  ...(op.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaRef(bodyName(name)) } } } } : {}),
   responses: {
     ...responsesOf(name, op),
     ...(op.url.startsWith('/api/v1/session') && op.method === 'POST' ? errorResponses(['rate_limited']) : {}),
@@ -67,10 +70,21 @@ const describeOperation = (name: OperationName, op: Operation): JsonSchema => ({
 const parametersOf = (op: Operation): JsonSchema[] => [
   ...Object.entries(op.path ?? {}).map(([name, schema]) => ({ name, in: 'path', required: true, schema: parameterSchema(schema) })),
   ...Object.entries(op.query ?? {}).map(([name, schema]) => ({
-    name, in: 'query', required: !schema.safeParse(undefined).success, schema: parameterSchema(schema),
+    name,
+    in: 'query',
+    required: !schema.safeParse(undefined).success,
+    schema: parameterSchema(schema),
   })),
   ...(op.method === 'POST' || op.method === 'PATCH'
-    ? [{ name: 'Idempotency-Key', in: 'header', required: false, description: 'Makes the call safe to repeat.', schema: { type: 'string', maxLength: 255 } }]
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: 'Makes the call safe to repeat.',
+          schema: { type: 'string', maxLength: 255 },
+        },
+      ]
     : []),
 ];
 
@@ -85,7 +99,8 @@ const health = (): JsonSchema => ({
       content: {
         'application/json': {
           schema: {
-            type: 'object', required: ['status', 'app', 'version'],
+            type: 'object',
+            required: ['status', 'app', 'version'],
             properties: {
               status: { type: 'string', const: 'healthy' },
               app: { type: 'string', description: "The shop's name." },
@@ -113,7 +128,8 @@ const events = (): JsonSchema => ({
 });
 
 const changeEvent = (): JsonSchema => ({
-  type: 'object', required: ['topic', 'action', 'id', 'at'],
+  type: 'object',
+  required: ['topic', 'action', 'id', 'at'],
   properties: {
     topic: { type: 'string', enum: [...TOPICS] },
     action: { type: 'string', enum: ['create', 'update', 'delete'] },

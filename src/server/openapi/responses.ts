@@ -30,15 +30,19 @@ export const errorResponses = (codes: readonly ErrorCode[]): Record<string, Json
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return Object.fromEntries(
-    [...byStatus].sort(([a], [b]) => a - b).map(([status, of]) => [
-      String(status),
-      {
-        description: of.map((code) => `\`${code}\`: ${ERRORS[code].when}`).join('\n\n'),
-        ...(status === 401 ? { headers: { 'WWW-Authenticate': { schema: { type: 'string', const: 'Bearer' } } } } : {}),
-        ...(status === 429 || status === 503 ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } } : {}),
-        content: { 'application/json': { schema: schemaRef(status === 422 ? 'InputError' : 'Error') } },
-      },
-    ]),
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, of]) => [
+        String(status),
+        {
+          description: of.map((code) => `\`${code}\`: ${ERRORS[code].when}`).join('\n\n'),
+          ...(status === 401 ? { headers: { 'WWW-Authenticate': { schema: { type: 'string', const: 'Bearer' } } } } : {}),
+          ...(status === 429 || status === 503
+            ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
+            : {}),
+          content: { 'application/json': { schema: schemaRef(status === 422 ? 'InputError' : 'Error') } },
+        },
+      ]),
   );
 };
 
@@ -64,21 +68,28 @@ export const errorSchemas = (): Record<string, JsonSchema> => {
   const code = { type: 'string', enum: Object.keys(ERRORS), description: 'For programs; the texts may change, the codes do not.' };
   return {
     Error: {
-      type: 'object', required: ['detail', 'code'],
+      type: 'object',
+      required: ['detail', 'code'],
       properties: { detail: { type: 'string', description: 'A sentence for people.' }, code },
     },
     InputIssue: {
-      type: 'object', required: ['type', 'loc', 'msg', 'input'],
+      type: 'object',
+      required: ['type', 'loc', 'msg', 'input'],
       properties: {
         type: { type: 'string' },
-        loc: { type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'integer' }] }, description: '["body", "items", 0, "quantity"]' },
+        loc: {
+          type: 'array',
+          items: { anyOf: [{ type: 'string' }, { type: 'integer' }] },
+          description: '["body", "items", 0, "quantity"]',
+        },
         msg: { type: 'string' },
         input: { description: 'What was sent there.' },
         ctx: { type: 'object' },
       },
     },
     InputError: {
-      type: 'object', required: ['detail', 'code'],
+      type: 'object',
+      required: ['detail', 'code'],
       properties: { detail: { anyOf: [{ type: 'array', items: schemaRef('InputIssue') }, { type: 'string' }] }, code },
     },
   };

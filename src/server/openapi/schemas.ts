@@ -17,14 +17,31 @@ export type JsonSchema = Record<string, unknown>;
 
 /** The things that the documents call by name wherever they appear. */
 const NAMED: Readonly<Record<string, z.ZodType>> = {
-  AuditRow: auditRow, Category: category, Item: item, Addon: addon, Customer: customer, Discount: discount, Expense: expense,
-  Order: order, OrderLine: orderLine, OrderLineAddon: orderLineAddon, Deleted: deleted, ApiKey: apiKey, Session: session,
-  SignedIn: signedIn, Settings: settings, Shift: shift, ShiftReport: shiftReport,
+  AuditRow: auditRow,
+  Category: category,
+  Item: item,
+  Addon: addon,
+  Customer: customer,
+  Discount: discount,
+  Expense: expense,
+  Order: order,
+  OrderLine: orderLine,
+  OrderLineAddon: orderLineAddon,
+  Deleted: deleted,
+  ApiKey: apiKey,
+  Session: session,
+  SignedIn: signedIn,
+  Settings: settings,
+  Shift: shift,
+  ShiftReport: shiftReport,
 };
 
 /** `orders.setStatus` as `OrdersSetStatus`. */
 const typeName = (operation: OperationName): string =>
-  operation.split('.').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  operation
+    .split('.')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
 
 export const outputName = (operation: OperationName): string => `${typeName(operation)}Answer`;
 export const bodyName = (operation: OperationName): string => `${typeName(operation)}Body`;

@@ -1,4 +1,5 @@
 import type { ZReport } from '../../../contract/z-report.ts';
+import { averageOf } from '../../../domain/money.ts';
 import type { ReadDatabase } from '../../database/database.ts';
 import { bounds, type ZRange } from './range.ts';
 
@@ -43,7 +44,7 @@ export const salesFigures = (db: ReadDatabase, range: ZRange): ZReport['sales'] 
     net_with_tax: netWithTax,
     tax,
     net: netWithTax - tax,
-    average: sold.n === 0 ? 0 : Math.round((sold.subtotal - sold.discount + sold.tax) / sold.n),
+    average: averageOf(sold.subtotal - sold.discount + sold.tax, sold.n),
   };
 };
 

@@ -51,8 +51,14 @@ const importCategories = (run: ImportRun): Map<number, string> => {
       `INSERT INTO categories (id, name, name_key, search_text, description, display_order, is_active, created_at, updated_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
-        row.id, name, nameKey(name), foldText(name), row.textOrNull('description'), row.integer('display_order', { min: 0 }),
-        row.flag('is_active'), ...times(row),
+        row.id,
+        name,
+        nameKey(name),
+        foldText(name),
+        row.textOrNull('description'),
+        row.integer('display_order', { min: 0 }),
+        row.flag('is_active'),
+        ...times(row),
       ],
     );
   }
@@ -71,13 +77,25 @@ const importItems = (run: ImportRun, categories: ReadonlyMap<number, string>): I
       `INSERT INTO items (id, category_id, name, search_text, description, price, image_url, is_available, stock_qty, created_at, updated_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
-        row.id, categoryId, name, itemSearchText(name, description), description, row.amount('price', { min: 1 }),
-        row.textOrNull('image_url'), row.flag('is_available'), stock, ...times(row),
+        row.id,
+        categoryId,
+        name,
+        itemSearchText(name, description),
+        description,
+        row.amount('price', { min: 1 }),
+        row.textOrNull('image_url'),
+        row.flag('is_available'),
+        stock,
+        ...times(row),
       ],
     );
     if (stock > 0) {
       run.write('INSERT INTO stock_movements (item_id, quantity, reason, actor, created_at) VALUES (?, ?, ?, ?, ?)', [
-        row.id, stock, 'opening', actorOf(run.ctx.caller), run.ctx.now,
+        row.id,
+        stock,
+        'opening',
+        actorOf(run.ctx.caller),
+        run.ctx.now,
       ]);
     }
   }
@@ -118,7 +136,15 @@ const importDiscounts = (run: ImportRun): Map<number, string> => {
       `INSERT INTO discounts (id, name, search_text, type, value, is_active, start_date, end_date, created_at, updated_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
-        row.id, name, foldText(name), type, value, usable && window.usable ? row.flag('is_active') : 0, window.start, window.end, ...times(row),
+        row.id,
+        name,
+        foldText(name),
+        type,
+        value,
+        usable && window.usable ? row.flag('is_active') : 0,
+        window.start,
+        window.end,
+        ...times(row),
       ],
     );
   }
@@ -158,7 +184,12 @@ export const importCustomers = (run: ImportRun): void => {
     const phone = contactOf(row, 'phone');
     const email = contactOf(row, 'email');
     run.write('INSERT INTO customers (id, name, search_text, phone, email, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-      row.id, name, customerSearchText({ name, phone, email }), phone, email, ...times(row),
+      row.id,
+      name,
+      customerSearchText({ name, phone, email }),
+      phone,
+      email,
+      ...times(row),
     ]);
   }
 };

@@ -113,7 +113,9 @@ const settleLines = (run: ImportRun, order: PhiloRow, subtotal: Money, lines: re
     return;
   }
   const kept = largest.subtotal + over;
-  largest.row.warn(`its amount is kept as ${run.money(kept)} instead of ${run.money(largest.subtotal)}, so that the lines add up to their order`);
+  largest.row.warn(
+    `its amount is kept as ${run.money(kept)} instead of ${run.money(largest.subtotal)}, so that the lines add up to their order`,
+  );
   order.noteAdjusted('order_items.subtotal');
   largest.subtotal = kept;
 };
@@ -123,21 +125,48 @@ const writeOrder = (run: ImportRun, row: PhiloRow, amounts: Amounts, rate: Ppm, 
   const moment = run.ctx.momentOf(createdAt);
   const discountId = row.integerOrNull('discount_id', { min: 1 });
   run.write(INSERT_ORDER, [
-    row.id, row.text('order_number'), row.integerOrNull('customer_id', { min: 1 }), row.choice('status', ORDER_STATUSES),
-    row.choice('payment_method', PAYMENT_METHODS), amounts.subtotal, amounts.discount, discountId,
-    discountId === null ? null : (menu.discounts.get(discountId) ?? null), rate, amounts.tax, amounts.total,
-    row.integerOrNull('shift_id', { min: 1 }), row.textOrNull('notes'), moment.business_date, moment.hour, moment.weekday,
-    lines.reduce((sum, line) => sum + line.quantity, 0), createdAt, row.instant('updated_at'),
+    row.id,
+    row.text('order_number'),
+    row.integerOrNull('customer_id', { min: 1 }),
+    row.choice('status', ORDER_STATUSES),
+    row.choice('payment_method', PAYMENT_METHODS),
+    amounts.subtotal,
+    amounts.discount,
+    discountId,
+    discountId === null ? null : (menu.discounts.get(discountId) ?? null),
+    rate,
+    amounts.tax,
+    amounts.total,
+    row.integerOrNull('shift_id', { min: 1 }),
+    row.textOrNull('notes'),
+    moment.business_date,
+    moment.hour,
+    moment.weekday,
+    lines.reduce((sum, line) => sum + line.quantity, 0),
+    createdAt,
+    row.instant('updated_at'),
   ]);
   if (run.report.isFaulty) return;
   const subtotals = lines.map((line) => line.subtotal);
   const discounts = allocate(amounts.discount, subtotals);
-  const taxes = allocate(amounts.tax, subtotals.map((subtotal, index) => subtotal - (discounts[index] ?? 0)));
+  const taxes = allocate(
+    amounts.tax,
+    subtotals.map((subtotal, index) => subtotal - (discounts[index] ?? 0)),
+  );
   lines.forEach((line, index) => {
     const item = menu.items.get(line.itemId);
     run.write(INSERT_LINE, [
-      line.row.id, row.id, line.itemId, item?.name ?? '', item?.categoryId ?? 0, item?.categoryName ?? '', line.quantity, line.unitPrice,
-      line.subtotal, discounts[index], taxes[index],
+      line.row.id,
+      row.id,
+      line.itemId,
+      item?.name ?? '',
+      item?.categoryId ?? 0,
+      item?.categoryName ?? '',
+      line.quantity,
+      line.unitPrice,
+      line.subtotal,
+      discounts[index],
+      taxes[index],
     ]);
     for (const addon of line.addons) {
       run.write(INSERT_ADDON, [addon.row.id, line.row.id, addon.addonId, menu.addons.get(addon.addonId) ?? '', addon.price]);

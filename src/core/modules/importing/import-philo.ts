@@ -110,17 +110,27 @@ const bringOver = (ctx: CommandContext, shop: ImportingShop, philo: PhiloFile, o
 
   const differences = differencesFromSource(ctx.db, philo.source, { decimals: ctx.currency.decimals, report, auditRowsBefore });
   if (differences.length > 0) {
-    throw new Refusal('unsupported_file', `${basename(philo.file)} did not come over whole: ${differences.slice(0, 5).join('; ')}. Nothing was changed.`);
+    throw new Refusal(
+      'unsupported_file',
+      `${basename(philo.file)} did not come over whole: ${differences.slice(0, 5).join('; ')}. Nothing was changed.`,
+    );
   }
-  if (countRows(ctx.db, 'orders') === 0) report.warn('the file holds no orders; if a file with -wal at its end stood beside it, import both together');
+  if (countRows(ctx.db, 'orders') === 0)
+    report.warn('the file holds no orders; if a file with -wal at its end stood beside it, import both together');
   warnOfCustomerTotals(run, ctx.db);
   warnOfTaxRate(ctx, report, rates);
   report.finishWarnings();
   const summary = summarise(ctx, philo, { rates, warnings: report.warnings, dryRun: options.dryRun === true });
-  ctx.db.execute('INSERT INTO imports (kind, file_hash, summary, created_at) VALUES (?, ?, ?, ?)', ['philo', philo.hash, JSON.stringify(summary), ctx.now]);
+  ctx.db.execute('INSERT INTO imports (kind, file_hash, summary, created_at) VALUES (?, ?, ?, ?)', [
+    'philo',
+    philo.hash,
+    JSON.stringify(summary),
+    ctx.now,
+  ]);
   const { warnings, ...facts } = summary;
   recordAudit(ctx, { entity: 'Database', id: null, action: 'import', after: { ...facts, warnings: warnings.length } });
-  for (const topic of ['categories', 'items', 'addons', 'customers', 'discounts', 'shifts', 'expenses', 'orders'] as const) ctx.emit(topic, 'create', null);
+  for (const topic of ['categories', 'items', 'addons', 'customers', 'discounts', 'shifts', 'expenses', 'orders'] as const)
+    ctx.emit(topic, 'create', null);
   return summary;
 };
 
@@ -129,11 +139,17 @@ const USED_TABLES = ['categories', 'items', 'addons', 'customers', 'discounts', 
 const refuseUsedShop = (db: ReadDatabase): void => {
   const earlier = db.row<{ created_at: string }>("SELECT created_at FROM imports WHERE kind = 'philo' LIMIT 1");
   if (earlier) {
-    throw new Refusal('already_imported', `A Philo database was imported into this folder on ${earlier.created_at}. Nothing was changed; to import again, use an empty folder.`);
+    throw new Refusal(
+      'already_imported',
+      `A Philo database was imported into this folder on ${earlier.created_at}. Nothing was changed; to import again, use an empty folder.`,
+    );
   }
   const used = USED_TABLES.find((table) => db.row(`SELECT 1 FROM ${table} LIMIT 1`));
   if (used) {
-    throw new Refusal('already_imported', `This folder already holds a shop (it has ${used.replace('_', ' ')}), and an import keeps ids. Nothing was changed; use an empty folder.`);
+    throw new Refusal(
+      'already_imported',
+      `This folder already holds a shop (it has ${used.replace('_', ' ')}), and an import keeps ids. Nothing was changed; use an empty folder.`,
+    );
   }
 };
 
@@ -149,14 +165,19 @@ const warnOfCustomerTotals = (run: ImportRun, db: ReadDatabase): void => {
       [row.id],
     ) ?? { orders: 0, spent: 0 };
     if (derived.orders === orders && derived.spent === spent) continue;
-    row.warn(`the file says ${orders} orders, ${run.money(spent)}; the customer's orders say ${derived.orders}, ${run.money(derived.spent)}, and they count`);
+    row.warn(
+      `the file says ${orders} orders, ${run.money(spent)}; the customer's orders say ${derived.orders}, ${run.money(derived.spent)}, and they count`,
+    );
   }
 };
 
 const warnOfTaxRate = (ctx: CommandContext, report: ImportReport, rates: ReadonlyMap<Ppm, number>): void => {
   const inForce = ctx.settings.tax_rate;
   for (const [rate, orders] of rates) {
-    if (rate !== inForce) report.warn(`${orders} orders were taxed at ${rate / 10_000} percent by their amounts; the shop's rate is ${inForce / 10_000} percent`);
+    if (rate !== inForce)
+      report.warn(
+        `${orders} orders were taxed at ${rate / 10_000} percent by their amounts; the shop's rate is ${inForce / 10_000} percent`,
+      );
   }
 };
 
@@ -166,7 +187,9 @@ const summarise = (
   found: { rates: ReadonlyMap<Ppm, number>; warnings: readonly string[]; dryRun: boolean },
 ): PhiloImportSummary => {
   const { db } = ctx;
-  const counts = Object.fromEntries(PHILO_DATA_TABLES.map((table) => [table, Number(philo.source.prepare(`SELECT count(*) FROM ${table}`).pluck().get())]));
+  const counts = Object.fromEntries(
+    PHILO_DATA_TABLES.map((table) => [table, Number(philo.source.prepare(`SELECT count(*) FROM ${table}`).pluck().get())]),
+  );
   const orders = db.row<Omit<PhiloImportSummary['totals'], 'expenses' | 'stock'> & { first: string | null; last: string | null }>(
     `SELECT coalesce(sum(subtotal), 0) AS subtotal, coalesce(sum(discount_amount), 0) AS discount, coalesce(sum(tax_amount), 0) AS tax,
        coalesce(sum(total), 0) AS total, coalesce(sum(total) FILTER (WHERE status <> 'cancelled'), 0) AS revenue,
@@ -174,7 +197,9 @@ const summarise = (
   );
   if (!orders) throw new Error('a sum has no row');
   const { first, last, ...sums } = orders;
-  const statuses = db.rows<{ status: string; orders: number; total: number }>('SELECT status, count(*) AS orders, sum(total) AS total FROM orders GROUP BY status');
+  const statuses = db.rows<{ status: string; orders: number; total: number }>(
+    'SELECT status, count(*) AS orders, sum(total) AS total FROM orders GROUP BY status',
+  );
   return {
     file: basename(philo.file),
     file_hash: philo.hash,

@@ -14,8 +14,14 @@ export const importShifts = (run: ImportRun): void => {
     run.write(
       'INSERT INTO shifts (id, opened_at, closed_at, business_date, opening_cash, closing_cash, status, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       [
-        row.id, openedAt, closedAt, run.ctx.momentOf(openedAt).business_date, row.amount('opening_cash'),
-        wasOpen ? null : row.amountOrNull('closing_cash'), staysOpen ? 'open' : 'closed', row.textOrNull('notes'),
+        row.id,
+        openedAt,
+        closedAt,
+        run.ctx.momentOf(openedAt).business_date,
+        row.amount('opening_cash'),
+        wasOpen ? null : row.amountOrNull('closing_cash'),
+        staysOpen ? 'open' : 'closed',
+        row.textOrNull('notes'),
       ],
     );
   }
@@ -32,8 +38,15 @@ export const importExpenses = (run: ImportRun): void => {
       `INSERT INTO expenses (id, category, description, amount, date, business_date, shift_id, paid_from_till, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
-        row.id, category === '' ? 'Other' : category, row.textOrNull('description'), row.amount('amount', { min: 1 }), date,
-        run.ctx.momentOf(date).business_date, shiftId, shiftId === null ? 0 : 1, row.instant('created_at'),
+        row.id,
+        category === '' ? 'Other' : category,
+        row.textOrNull('description'),
+        row.amount('amount', { min: 1 }),
+        date,
+        run.ctx.momentOf(date).business_date,
+        shiftId,
+        shiftId === null ? 0 : 1,
+        row.instant('created_at'),
       ],
     );
   }

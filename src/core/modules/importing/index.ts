@@ -1,1 +1,1 @@
-export { importPhilo, type ImportingShop, type PhiloImportOptions, type PhiloImportSummary } from './import-philo.ts';
+export { importPhilo, type PhiloImportOptions, type PhiloImportSummary } from './import-philo.ts';

@@ -114,13 +114,20 @@ const checkSource = (source: BetterSqlite3.Database, file: string): string => {
     throw unsupported(file, 'is a database of Philo POS itself, not of the original backend: use its folder with --data.');
   }
   const objects = source
-    .prepare<[], { type: string; name: string; sql: string | null }>("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    .prepare<[], { type: string; name: string; sql: string | null }>(
+      "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )
     .all();
   const tables = new Set(objects.filter((object) => object.type === 'table').map((object) => object.name));
-  if (!tables.has('alembic_version') || !tables.has('orders')) throw unsupported(file, 'is a database of another program, not of the Philo backend.');
+  if (!tables.has('alembic_version') || !tables.has('orders'))
+    throw unsupported(file, 'is a database of another program, not of the Philo backend.');
   const version = versionOf(source, file);
   const odd = objects.find(
-    (object) => object.type === 'view' || object.type === 'trigger' || /^\s*CREATE\s+VIRTUAL/i.test(object.sql ?? '') || (object.type === 'table' && !Object.hasOwn(PHILO_TABLES, object.name)),
+    (object) =>
+      object.type === 'view' ||
+      object.type === 'trigger' ||
+      /^\s*CREATE\s+VIRTUAL/i.test(object.sql ?? '') ||
+      (object.type === 'table' && !Object.hasOwn(PHILO_TABLES, object.name)),
   );
   if (odd) throw unsupported(file, `has a ${odd.type} ${odd.name} that the Philo backend does not make.`);
   for (const [table, columns] of Object.entries(PHILO_TABLES)) {
@@ -137,9 +144,13 @@ const checkSource = (source: BetterSqlite3.Database, file: string): string => {
 const versionOf = (source: BetterSqlite3.Database, file: string): string => {
   const versions = source.prepare('SELECT version_num FROM alembic_version').pluck().all();
   const [version] = versions;
-  if (versions.length !== 1 || typeof version !== 'string') throw unsupported(file, 'was never finished by the Philo backend (it has no version).');
+  if (versions.length !== 1 || typeof version !== 'string')
+    throw unsupported(file, 'was never finished by the Philo backend (it has no version).');
   if (!KNOWN_PHILO_VERSIONS.includes(version)) {
-    throw unsupported(file, `was written by another version of the Philo backend (${version}; known: ${KNOWN_PHILO_VERSIONS.join(', ')}). A newer Philo POS may read it.`);
+    throw unsupported(
+      file,
+      `was written by another version of the Philo backend (${version}; known: ${KNOWN_PHILO_VERSIONS.join(', ')}). A newer Philo POS may read it.`,
+    );
   }
   return version;
 };
@@ -154,7 +165,8 @@ const checkColumns = (source: BetterSqlite3.Database, file: string, table: strin
 const asRefusal = (error: unknown, file: string): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_NOTADB') return unsupported(file, 'is not a SQLite database.');
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_ERROR')) return unsupported(file, `is damaged (${(error as Error).message}).`);
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_ERROR'))
+    return unsupported(file, `is damaged (${(error as Error).message}).`);
   if (code.startsWith('SQLITE_') || code.startsWith('E')) return unsupported(file, `cannot be read (${(error as Error).message}).`);
   return error;
 };

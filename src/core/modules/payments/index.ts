@@ -9,6 +9,7 @@ import { takePayment } from './taking.ts';
 import { deleteOrder, setOrderStatus, voidOrder } from './voiding.ts';
 
 export { paymentsOf } from './reading.ts';
+export { settleByMethod, startZAfterThese } from './taken-elsewhere.ts';
 export { readRefund } from './refund-documents.ts';
 
 export const paymentHandlers: ModuleHandlers = {

@@ -13,12 +13,16 @@ export interface ShiftRow {
   readonly notes: string | null;
   readonly opened_by: string | null;
   readonly closed_by: string | null;
+  readonly z_number: number | null;
+  readonly counts: number;
 }
 
 /** The shift itself, or undefined. */
 export const shiftRow = (ctx: QueryContext, id: number): ShiftRow | undefined =>
   ctx.db.row<ShiftRow>(
-    `SELECT id, opened_at, closed_at, business_date, opening_cash, closing_cash, status, notes, opened_by, closed_by
+    `SELECT id, opened_at, closed_at, business_date, opening_cash, closing_cash, status, notes, opened_by, closed_by,
+       (SELECT z_number FROM z_reports WHERE shift_id = shifts.id) AS z_number,
+       (SELECT COUNT(*) FROM cash_counts WHERE shift_id = shifts.id) AS counts
      FROM shifts WHERE id = ?`,
     [id],
   );

@@ -4,7 +4,7 @@ import { ORDER_STATUSES } from '../../../domain/order-status.ts';
 import { PAYMENT_METHODS } from '../../../domain/payment-method.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
-import { expectedCash } from './expected-cash.ts';
+import { expectedCash, readLedger } from '../drawer/index.ts';
 import { expensesOf, firstAndLastNumber, type OrderGroup, orderGroupsOf, shiftRow, soldByCategory } from './shift-reads.ts';
 
 type Report = OutputOf<'shifts.report'>;
@@ -26,18 +26,8 @@ export const shiftReport = (ctx: QueryContext, input: ParsedInputOf<'shifts.repo
     categories.reduce((sum, category) => sum + category.quantity, 0),
   );
   const numbers = firstAndLastNumber(ctx, shift.id);
-  const moves = {
-    opening: shift.opening_cash,
-    cash_sales: total(
-      live.filter((group) => group.method === 'cash'),
-      'total',
-    ),
-    paid_from_till: total(
-      expenses.filter((expense) => expense.paid_from_till),
-      'amount',
-    ),
-  };
-  const expected = expectedCash(moves);
+  const ledger = readLedger(ctx.db, shift.id);
+  const expected = expectedCash(ledger);
   return {
     shop_name: ctx.settings.shop_name,
     currency: ctx.settings.currency,
@@ -62,7 +52,8 @@ export const shiftReport = (ctx: QueryContext, input: ParsedInputOf<'shifts.repo
     cancelled: countOf(groups.filter((group) => group.status === 'cancelled')),
     expenses,
     drawer: {
-      ...moves,
+      ...ledger,
+      paid_from_till: ledger.expenses,
       expected,
       counted: shift.closing_cash,
       over_short: shift.closing_cash === null ? null : shift.closing_cash - expected,

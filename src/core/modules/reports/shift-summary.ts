@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { QueryContext } from '../../kernel/context.ts';
-import { expectedCash } from './expected-cash.ts';
+import { expectedCash } from '../drawer/index.ts';
 import { FIRST_DAY, LAST_DAY } from './range.ts';
 
 interface ShiftRow {
@@ -12,9 +12,13 @@ interface ShiftRow {
   readonly closing_cash: number | null;
   readonly orders: number;
   readonly revenue: number;
+  readonly spent: number;
   readonly cash_sales: number;
+  readonly cash_refunds: number;
+  readonly paid_in: number;
+  readonly paid_out: number;
+  readonly drops: number;
   readonly expenses: number;
-  readonly paid_from_till: number;
 }
 
 /** Which shifts: one by its id (0 counts as not given), else those that began on the days asked for, else all. */
@@ -31,18 +35,33 @@ export const shiftSummary = (ctx: QueryContext, input: ParsedInputOf<'dashboard.
   const rows = ctx.db.rows<ShiftRow>(
     `WITH chosen AS MATERIALIZED (SELECT * FROM shifts ${chosen.where}),
      sold AS MATERIALIZED (
-       SELECT o.shift_id, COUNT(*) AS orders, SUM(o.total) AS revenue,
-         SUM(CASE WHEN o.payment_method = 'cash' THEN o.total ELSE 0 END) AS cash_sales
+       SELECT o.shift_id, COUNT(*) AS orders, SUM(o.total) AS revenue
        FROM orders o WHERE o.shift_id IN (SELECT id FROM chosen) AND o.deleted_at IS NULL AND o.status <> 'cancelled' GROUP BY o.shift_id
      ),
      spent AS MATERIALIZED (
-       SELECT e.shift_id, SUM(e.amount) AS expenses, SUM(e.paid_from_till * e.amount) AS paid_from_till
+       SELECT e.shift_id, SUM(e.amount) AS spent, SUM(e.paid_from_till * e.amount) AS expenses
        FROM expenses e WHERE e.shift_id IN (SELECT id FROM chosen) GROUP BY e.shift_id
+     ),
+     cash AS MATERIALIZED (SELECT code FROM payment_methods WHERE kind = 'cash'),
+     kept AS MATERIALIZED (
+       SELECT p.shift_id, SUM(p.amount + p.rounding + p.tip) AS cash_sales FROM payments p
+       WHERE p.shift_id IN (SELECT id FROM chosen) AND p.method IN (SELECT code FROM cash) GROUP BY p.shift_id
+     ),
+     given AS MATERIALIZED (
+       SELECT r.shift_id, SUM(t.amount + t.rounding + t.tip) AS cash_refunds FROM refunds r JOIN refund_tenders t ON t.refund_id = r.id
+       WHERE r.shift_id IN (SELECT id FROM chosen) AND t.method IN (SELECT code FROM cash) GROUP BY r.shift_id
+     ),
+     moved AS MATERIALIZED (
+       SELECT d.shift_id, SUM((d.kind = 'paid_in') * d.amount) AS paid_in, SUM((d.kind = 'paid_out') * d.amount) AS paid_out,
+         SUM((d.kind = 'drop') * d.amount) AS drops
+       FROM drawer_movements d WHERE d.shift_id IN (SELECT id FROM chosen) GROUP BY d.shift_id
      )
      SELECT chosen.id AS shift_id, opened_at, closed_at, status, opening_cash, closing_cash, COALESCE(orders, 0) AS orders,
-       COALESCE(revenue, 0) AS revenue, COALESCE(cash_sales, 0) AS cash_sales, COALESCE(expenses, 0) AS expenses,
-       COALESCE(paid_from_till, 0) AS paid_from_till
+       COALESCE(revenue, 0) AS revenue, COALESCE(spent, 0) AS spent, COALESCE(cash_sales, 0) AS cash_sales,
+       COALESCE(cash_refunds, 0) AS cash_refunds, COALESCE(paid_in, 0) AS paid_in, COALESCE(paid_out, 0) AS paid_out,
+       COALESCE(drops, 0) AS drops, COALESCE(expenses, 0) AS expenses
      FROM chosen LEFT JOIN sold ON sold.shift_id = chosen.id LEFT JOIN spent ON spent.shift_id = chosen.id
+       LEFT JOIN kept ON kept.shift_id = chosen.id LEFT JOIN given ON given.shift_id = chosen.id LEFT JOIN moved ON moved.shift_id = chosen.id
      ORDER BY opened_at DESC, chosen.id DESC`,
     chosen.values,
   );
@@ -53,13 +72,13 @@ export const shiftSummary = (ctx: QueryContext, input: ParsedInputOf<'dashboard.
     status: row.status,
     total_orders: row.orders,
     total_revenue: row.revenue,
-    total_expenses: row.expenses,
-    net: row.revenue - row.expenses,
+    total_expenses: row.spent,
+    net: row.revenue - row.spent,
     opening_cash: row.opening_cash,
     closing_cash: row.closing_cash,
     cash_difference:
       row.closing_cash === null
         ? 0
-        : row.closing_cash - expectedCash({ opening: row.opening_cash, cash_sales: row.cash_sales, paid_from_till: row.paid_from_till }),
+        : row.closing_cash - expectedCash({ ...row, opening: row.opening_cash }),
   }));
 };

@@ -87,7 +87,11 @@ export class BulkDays {
     const width = part.share.to - part.share.from;
     const minutes = Float64Array.from({ length: part.count }, () => Trade.minuteAt(part.share.from + random.next() * width)).sort();
     const orders = Array.from(minutes, (minute) => ({ minute, basket: trade.basket(Math.floor(minute / 60)) }));
-    const stock = new BulkStock(ctx, orders.flatMap((order) => order.basket), instantFromMs(part.startMs + 6 * 60 * MINUTE));
+    const stock = new BulkStock(
+      ctx,
+      orders.flatMap((order) => order.basket),
+      instantFromMs(part.startMs + 6 * 60 * MINUTE),
+    );
     orders.forEach(({ minute, basket }, index) => {
       const fromEnd = orders.length - 1 - index;
       const open = part.isNewest ? STILL_OPEN[fromEnd] : undefined;
@@ -106,21 +110,42 @@ export class BulkDays {
     const discount = trade.discount();
     const taxRate = ctx.settings.tax_rate;
     const priced = priceOrder(
-      order.basket.map((line) => ({ unit_price: line.item.price, quantity: line.quantity, addon_prices: line.addons.map((addon) => addon.price) })),
+      order.basket.map((line) => ({
+        unit_price: line.item.price,
+        quantity: line.quantity,
+        addon_prices: line.addons.map((addon) => addon.price),
+      })),
       discount && discountRule(discount.type, discount.value),
       taxRate,
     );
     const method = trade.method();
     const shiftId = this.#shifts.shiftAt(order.ms);
     if (method === 'cash' && order.status !== 'cancelled') this.#shifts.take(shiftId, priced.total);
-    const customerId = customerIds.length > 0 && random.chance(0.3) ? customerIds[Math.floor(random.next() ** 1.6 * customerIds.length)] : null;
+    const customerId =
+      customerIds.length > 0 && random.chance(0.3) ? customerIds[Math.floor(random.next() ** 1.6 * customerIds.length)] : null;
     const moment = businessMoment(order.ms, ctx.businessClock);
     const createdAt = instantFromMs(order.ms);
     const minutes = order.status === 'pending' ? 0 : 4 + random.next() * 8;
     const { id } = ctx.db.execute(INSERT_ORDER, [
-      this.#nextNumber(ctx, moment), customerId, order.status, method, priced.subtotal, priced.discount_amount, discount?.id ?? null,
-      discount?.name ?? null, taxRate, priced.tax_amount, priced.total, shiftId, moment.business_date, moment.hour, moment.weekday,
-      order.basket.reduce((sum, line) => sum + line.quantity, 0), actorOf(ctx.caller), createdAt, instantFromMs(Math.floor(order.ms + minutes * MINUTE)),
+      this.#nextNumber(ctx, moment),
+      customerId,
+      order.status,
+      method,
+      priced.subtotal,
+      priced.discount_amount,
+      discount?.id ?? null,
+      discount?.name ?? null,
+      taxRate,
+      priced.tax_amount,
+      priced.total,
+      shiftId,
+      moment.business_date,
+      moment.hour,
+      moment.weekday,
+      order.basket.reduce((sum, line) => sum + line.quantity, 0),
+      actorOf(ctx.caller),
+      createdAt,
+      instantFromMs(Math.floor(order.ms + minutes * MINUTE)),
     ]);
     this.#insertLines(ctx, id, order.basket, priced);
     order.stock.sell(ctx, { orderId: id, basket: order.basket, isCancelled: order.status === 'cancelled', at: createdAt });
@@ -132,7 +157,16 @@ export class BulkDays {
       const line = priced.lines[index];
       if (!line) throw new Error('a line was not priced');
       const { id } = ctx.db.execute(INSERT_LINE, [
-        orderId, item.id, item.name, item.categoryId, item.categoryName, quantity, item.price, line.subtotal, line.discount_share, line.tax_share,
+        orderId,
+        item.id,
+        item.name,
+        item.categoryId,
+        item.categoryName,
+        quantity,
+        item.price,
+        line.subtotal,
+        line.discount_share,
+        line.tax_share,
       ]);
       for (const addon of addons) ctx.db.execute(INSERT_ADDON, [id, addon.id, addon.name, addon.price]);
     });
@@ -141,7 +175,10 @@ export class BulkDays {
 
   #nextNumber(ctx: CommandContext, moment: BusinessMoment): string {
     const day = moment.business_date;
-    const last = this.#numbers.get(day) ?? ctx.db.row<{ last_number: number }>('SELECT last_number FROM order_numbers WHERE business_date = ?', [day])?.last_number ?? 0;
+    const last =
+      this.#numbers.get(day) ??
+      ctx.db.row<{ last_number: number }>('SELECT last_number FROM order_numbers WHERE business_date = ?', [day])?.last_number ??
+      0;
     this.#numbers.set(day, last + 1);
     return orderNumber(day, last + 1);
   }

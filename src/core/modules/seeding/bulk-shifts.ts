@@ -36,7 +36,14 @@ export class BulkShifts {
       const openedAt = instantFromMs(startMs + from * MINUTE);
       const { id } = ctx.db.execute(
         `INSERT INTO shifts (opened_at, closed_at, business_date, opening_cash, status, opened_by, closed_by) VALUES (?, ?, ?, ?, 'closed', ?, ?)`,
-        [openedAt, instantFromMs(startMs + to * MINUTE), ctx.momentOf(openedAt).business_date, float, actorOf(ctx.caller), actorOf(ctx.caller)],
+        [
+          openedAt,
+          instantFromMs(startMs + to * MINUTE),
+          ctx.momentOf(openedAt).business_date,
+          float,
+          actorOf(ctx.caller),
+          actorOf(ctx.caller),
+        ],
       );
       return { id, fromMs: startMs + from * MINUTE, cash: float };
     });

@@ -34,8 +34,16 @@ export class BulkStock {
   }
 }
 
-const move = (ctx: CommandContext, movement: { itemId: number; quantity: number; reason: StockReason; orderId: number | null; at: string }): void => {
+const move = (
+  ctx: CommandContext,
+  movement: { itemId: number; quantity: number; reason: StockReason; orderId: number | null; at: string },
+): void => {
   ctx.db.execute('INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at) VALUES (?, ?, ?, ?, ?, ?)', [
-    movement.itemId, movement.quantity, movement.reason, movement.orderId, actorOf(ctx.caller), movement.at,
+    movement.itemId,
+    movement.quantity,
+    movement.reason,
+    movement.orderId,
+    actorOf(ctx.caller),
+    movement.at,
   ]);
 };

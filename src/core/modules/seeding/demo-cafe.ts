@@ -44,7 +44,8 @@ export type DemoCafe = z.infer<typeof demoCafe>;
 export type TimeOfDay = DemoCafe['categories'][number]['items'][number]['when'];
 
 /** The demo café as it ships: resources/demo-cafe.json. */
-export const readDemoCafe = (): DemoCafe => demoCafe.parse(JSON.parse(readFileSync(join(shippedFolder('resources'), 'demo-cafe.json'), 'utf8')));
+export const readDemoCafe = (): DemoCafe =>
+  demoCafe.parse(JSON.parse(readFileSync(join(shippedFolder('resources'), 'demo-cafe.json'), 'utf8')));
 
 /** Hundredths of a currency in its minor units; a currency without decimals has prices of the same digits (420 yen for 4.20). */
 export const minorOf = (amount: number, decimals: number): number => (decimals > 2 ? amount * 10 ** (decimals - 2) : amount);

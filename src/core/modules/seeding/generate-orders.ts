@@ -72,7 +72,8 @@ const prepare = (ctx: CommandContext, { orders, days }: GenerateOptions) => {
   const past = contextAt(ctx, { nowMs: startOf(addDays(today, -days)), caller: ctx.caller });
   if (!ctx.db.row('SELECT 1 FROM items LIMIT 1')) addMenu(past, cafe);
   const menu = readMenu(ctx.db, cafe);
-  if (menu.items.length === 0) throw new Refusal('item_not_available', 'No item of this shop can be sold: each one, or its category, is switched off.');
+  if (menu.items.length === 0)
+    throw new Refusal('item_not_available', 'No item of this shop can be sold: each one, or its category, is switched off.');
 
   const random = new Random(SEED);
   const customers = Math.min(MOST_CUSTOMERS, Math.floor(orders / 60));
@@ -81,7 +82,12 @@ const prepare = (ctx: CommandContext, { orders, days }: GenerateOptions) => {
   const weights = list.map((day) => Math.round(Trade.busyness(weekdayOf(day)) * (900 + random.next() * 200)));
   const counts = allocate(orders, weights);
   const plan: DayPlan[] = list.map((day, index) => ({ day, startMs: startOf(day), orders: counts[index] ?? 0 }));
-  recordAudit(ctx, { entity: 'Database', id: null, action: 'generate', after: { orders, days, first_day: list[0], last_day: list.at(-1), customers } });
+  recordAudit(ctx, {
+    entity: 'Database',
+    id: null,
+    action: 'generate',
+    after: { orders, days, first_day: list[0], last_day: list.at(-1), customers },
+  });
   return { bulk: new BulkDays({ random, menu, trade: new Trade(random, menu), customerIds }), plan, customers };
 };
 
@@ -93,7 +99,10 @@ const addCustomers = (ctx: CommandContext, random: Random, cafe: DemoCafe, count
   for (let index = 0; index < count; index += 1) {
     const name = `${random.pick(firsts)} ${random.pick(lasts)}`;
     ctx.db.execute('INSERT INTO customers (name, search_text, created_at, updated_at) VALUES (?, ?, ?, ?)', [
-      name, customerSearchText({ name, phone: null, email: null }), ctx.now, ctx.now,
+      name,
+      customerSearchText({ name, phone: null, email: null }),
+      ctx.now,
+      ctx.now,
     ]);
   }
 };
@@ -107,7 +116,15 @@ function* commits(plan: readonly DayPlan[]): Generator<DayPart[]> {
     for (let from = 0; from === 0 || from < orders; from += ORDERS_A_COMMIT) {
       const count = Math.min(ORDERS_A_COMMIT, orders - from);
       const isLast = from + ORDERS_A_COMMIT >= orders;
-      parts.push({ day, startMs, count, share: { from: from / Math.max(1, orders), to: (from + count) / Math.max(1, orders) }, isFirst: from === 0, isLast, isNewest: isLast && day === lastDay });
+      parts.push({
+        day,
+        startMs,
+        count,
+        share: { from: from / Math.max(1, orders), to: (from + count) / Math.max(1, orders) },
+        isFirst: from === 0,
+        isLast,
+        isNewest: isLast && day === lastDay,
+      });
       planned += count;
       if (planned >= ORDERS_A_COMMIT) {
         yield parts;

@@ -63,7 +63,8 @@ export const planDay = (plan: DayPlan, tools: Tools): HistoryEvent[] => {
   }
   if (now !== null) planOpenOrders(add, now, tools);
   for (const expense of expensesOf(plan.day, random)) {
-    if (expense.minute > opening + 2 && expense.minute < last) add(expense.minute, shop.staff('manager'), (ctx) => shop.spend(ctx, expense));
+    if (expense.minute > opening + 2 && expense.minute < last)
+      add(expense.minute, shop.staff('manager'), (ctx) => shop.spend(ctx, expense));
   }
   if (random.chance(tools.newcomersADay) && last > 600) add(600 + random.next(), cashier, (ctx) => shop.welcome(ctx));
   return events.sort((a, b) => a.ms - b.ms);
@@ -129,7 +130,11 @@ export const expensesOf = (day: string, random: Random): PlannedExpense[] => {
   const weekday = weekdayOf(day);
   const dayOfMonth = Number(day.slice(8));
   const bill = (minute: number, category: string, description: string, from: number, to: number, fromTill = false) => ({
-    minute, category, description, amount: random.between(from, to), fromTill,
+    minute,
+    category,
+    description,
+    amount: random.between(from, to),
+    fromTill,
   });
   return [
     bill(430, 'Dairy', 'Milk for the morning', 1800, 3200, true),
@@ -139,12 +144,14 @@ export const expensesOf = (day: string, random: Random): PlannedExpense[] => {
     ...(dayOfMonth === 1 ? [bill(560, 'Rent', 'Rent of the month', 290_000, 290_000)] : []),
     ...(dayOfMonth === 5 ? [bill(565, 'Utilities', 'Power and water', 38_000, 52_000)] : []),
     ...(random.chance(0.12)
-      ? [random.pick([
-          bill(660, 'Repairs', 'Grinder burrs', 4000, 9000),
-          bill(840, 'Cleaning', 'Soap and cloths', 900, 2400, true),
-          bill(700, 'Marketing', 'Posters', 2000, 6000),
-          bill(870, 'Packaging', 'Paper cups and lids', 3000, 8500),
-        ])]
+      ? [
+          random.pick([
+            bill(660, 'Repairs', 'Grinder burrs', 4000, 9000),
+            bill(840, 'Cleaning', 'Soap and cloths', 900, 2400, true),
+            bill(700, 'Marketing', 'Posters', 2000, 6000),
+            bill(870, 'Packaging', 'Paper cups and lids', 3000, 8500),
+          ]),
+        ]
       : []),
   ];
 };

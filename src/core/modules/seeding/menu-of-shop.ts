@@ -37,7 +37,9 @@ interface ItemRow {
 
 /** Reads what may be sold. Items that the demo café does not know sell evenly over the day. */
 export const readMenu = (db: ReadDatabase, cafe: DemoCafe): MenuOfShop => {
-  const habits = new Map(cafe.categories.flatMap((category) => category.items.map((item) => [item.name, { ...item, addonChance: category.addons }] as const)));
+  const habits = new Map(
+    cafe.categories.flatMap((category) => category.items.map((item) => [item.name, { ...item, addonChance: category.addons }] as const)),
+  );
   const items = db.rows<ItemRow>(
     `SELECT items.id, items.name, items.category_id, categories.name AS category_name, items.price, items.stock_qty
      FROM items JOIN categories ON categories.id = items.category_id WHERE items.is_available = 1 AND categories.is_active = 1 ORDER BY items.id`,
@@ -46,8 +48,15 @@ export const readMenu = (db: ReadDatabase, cafe: DemoCafe): MenuOfShop => {
     items: items.map((row) => {
       const habit = habits.get(row.name);
       return {
-        id: row.id, name: row.name, categoryId: row.category_id, categoryName: row.category_name, price: row.price,
-        isLimited: row.stock_qty >= 0, sells: habit?.sells ?? 3, when: habit?.when ?? 'all', addonChance: habit?.addonChance ?? 0.2,
+        id: row.id,
+        name: row.name,
+        categoryId: row.category_id,
+        categoryName: row.category_name,
+        price: row.price,
+        isLimited: row.stock_qty >= 0,
+        sells: habit?.sells ?? 3,
+        when: habit?.when ?? 'all',
+        addonChance: habit?.addonChance ?? 0.2,
       };
     }),
     addons: db.rows<SellableAddon>('SELECT id, name, price FROM addons WHERE is_available = 1 ORDER BY id'),

@@ -6,13 +6,16 @@ import { catalogHandlers } from '../catalog/index.ts';
 import { customerHandlers } from '../customers/index.ts';
 import { discountHandlers } from '../discounts/index.ts';
 import { expenseHandlers } from '../expenses/index.ts';
-import { orderHandlers } from '../orders/index.ts';
+import { drawerHandlers } from '../drawer/index.ts';
+import { paymentHandlers } from '../payments/index.ts';
 import { shiftHandlers } from '../shifts/index.ts';
 import { stockHandlers } from '../stock/index.ts';
 
 const handlers: CommandHandlers = Object.assign(
   {},
-  ...[catalogHandlers, stockHandlers, customerHandlers, discountHandlers, shiftHandlers, expenseHandlers, orderHandlers].map((module) => module.commands),
+  ...[catalogHandlers, stockHandlers, customerHandlers, discountHandlers, shiftHandlers, expenseHandlers, paymentHandlers, drawerHandlers].map(
+    (module) => module.commands,
+  ),
 );
 
 /** The same transaction at another moment and by another person: how a past is made by today's services. */

@@ -49,7 +49,8 @@ export const seedDemo = async (shop: SeedingShop, options: SeedOptions = {}): Pr
     const menu = isSeeded(ctx.db) ? null : addMenu(contextAt(ctx, { nowMs: openedMs, caller: ctx.caller }), cafe);
     const staff = menu && !hasStaff(ctx.db) ? addPeople(ctx, cafe, pinHashes) : [];
     const history = days > 0 ? historyOf(ctx, cafe, days, options) : null;
-    for (const topic of ['categories', 'items', 'addons', 'customers', 'discounts', 'shifts', 'expenses', 'orders'] as const) ctx.emit(topic, 'create', null);
+    for (const topic of ['categories', 'items', 'addons', 'customers', 'discounts', 'shifts', 'expenses', 'orders'] as const)
+      ctx.emit(topic, 'create', null);
     return { menu, staff, history };
   });
 };
@@ -63,13 +64,21 @@ const SHOP_TABLES = ['categories', 'items', 'addons', 'customers', 'discounts', 
 /** Adds the menu, customers and discounts. `ctx` may lie in the past, so that they are older than the history. */
 export const addMenu = (ctx: CommandContext, cafe: DemoCafe): NonNullable<SeedSummary['menu']> => {
   const used = SHOP_TABLES.find((table) => ctx.db.row(`SELECT 1 FROM ${table} LIMIT 1`));
-  if (used) throw new Refusal('already_imported', `This folder already holds a shop (it has ${used}). Nothing was changed; the demo café needs an empty folder.`);
+  if (used)
+    throw new Refusal(
+      'already_imported',
+      `This folder already holds a shop (it has ${used}). Nothing was changed; the demo café needs an empty folder.`,
+    );
   const { decimals } = ctx.currency;
   cafe.categories.forEach((category, index) => {
     const { id } = perform(ctx, 'categories.create', { name: category.name, description: category.description, display_order: index + 1 });
     for (const item of category.items) {
       perform(ctx, 'items.create', {
-        category_id: id, name: item.name, description: item.description, price: minorOf(item.price, decimals), stock_qty: item.daily ?? -1,
+        category_id: id,
+        name: item.name,
+        description: item.description,
+        price: minorOf(item.price, decimals),
+        stock_qty: item.daily ?? -1,
       });
     }
   });
@@ -86,7 +95,12 @@ export const addMenu = (ctx: CommandContext, cafe: DemoCafe): NonNullable<SeedSu
     customers: cafe.customers.length,
     discounts: cafe.discounts.length,
   };
-  ctx.db.execute('INSERT INTO imports (kind, file_hash, summary, created_at) VALUES (?, ?, ?, ?)', ['demo', '', JSON.stringify(counts), ctx.now]);
+  ctx.db.execute('INSERT INTO imports (kind, file_hash, summary, created_at) VALUES (?, ?, ?, ?)', [
+    'demo',
+    '',
+    JSON.stringify(counts),
+    ctx.now,
+  ]);
   return counts;
 };
 

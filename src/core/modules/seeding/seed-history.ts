@@ -28,14 +28,19 @@ export interface HistorySummary {
  * every morning. Every act is a call of the real service at its own time, in the order of time; the same days make the
  * same past. The last orders are still open, in an open shift.
  */
-export const makeHistory = (ctx: CommandContext, cafe: DemoCafe, days: number, onProgress?: (done: number, total: number) => void): HistorySummary => {
+export const makeHistory = (
+  ctx: CommandContext,
+  cafe: DemoCafe,
+  days: number,
+  onProgress?: (done: number, total: number) => void,
+): HistorySummary => {
   const random = new Random(SEED);
   const menu = readMenu(ctx.db, cafe);
   const trade = new Trade(random, menu);
   const zone = ctx.settings.time_zone;
   const shop = new HistoryShop({ cafe, menu, trade, random, staff: staffOf(ctx) });
   const today = businessMoment(ctx.nowMs, { time_zone: zone, cutover_hour: 0 }).business_date;
-    for (let index = 0; index <= days; index += 1) {
+  for (let index = 0; index <= days; index += 1) {
     const day = addDays(today, index - days);
     const plan: DayPlan = {
       day,
@@ -55,7 +60,9 @@ const at = (ctx: CommandContext, event: HistoryEvent): CommandContext => context
 
 /** Who did it: the shop's people by role, or the program where nobody works yet. */
 const staffOf = (ctx: CommandContext): ((role: 'owner' | 'manager' | 'cashier' | 'kitchen') => Caller) => {
-  const people = ctx.db.rows<{ id: number; name: string; role: 'owner' | 'manager' | 'cashier' | 'kitchen' }>('SELECT id, name, role FROM staff WHERE is_active = 1 ORDER BY id');
+  const people = ctx.db.rows<{ id: number; name: string; role: 'owner' | 'manager' | 'cashier' | 'kitchen' }>(
+    'SELECT id, name, role FROM staff WHERE is_active = 1 ORDER BY id',
+  );
   return (role) => {
     const person = people.find((one) => one.role === role);
     if (!person) return systemCaller('cli', 'Demo');

@@ -5,7 +5,18 @@ import { type Random, WeightedChoice } from './random.ts';
 
 /** How many of a day's orders come in each hour of the shop's clock. */
 const HOURS: readonly (readonly [hour: number, weight: number])[] = [
-  [7, 6], [8, 13], [9, 11], [10, 9], [11, 8], [12, 11], [13, 9], [14, 7], [15, 8], [16, 7], [17, 5], [18, 3],
+  [7, 6],
+  [8, 13],
+  [9, 11],
+  [10, 9],
+  [11, 8],
+  [12, 11],
+  [13, 9],
+  [14, 7],
+  [15, 8],
+  [16, 7],
+  [17, 5],
+  [18, 3],
 ];
 
 const HOURS_WEIGHT = HOURS.reduce((sum, [, weight]) => sum + weight, 0);
@@ -66,10 +77,23 @@ export class Trade {
   /** One to four different items. */
   basket(hour: number): BasketLine[] {
     const random = this.#random;
-    const size = random.weighted([[1, 50], [2, 32], [3, 13], [4, 5]]);
+    const size = random.weighted([
+      [1, 50],
+      [2, 32],
+      [3, 13],
+      [4, 5],
+    ]);
     const items = new Set<SellableItem>();
     for (let line = 0; line < size; line += 1) items.add((this.#byHour[hour] as WeightedChoice<SellableItem>).pick(random));
-    return [...items].map((item) => ({ item, quantity: random.weighted([[1, 88], [2, 10], [3, 2]]), addons: this.#addons(item) }));
+    return [...items].map((item) => ({
+      item,
+      quantity: random.weighted([
+        [1, 88],
+        [2, 10],
+        [3, 2],
+      ]),
+      addons: this.#addons(item),
+    }));
   }
 
   #addons(item: SellableItem): SellableAddon[] {

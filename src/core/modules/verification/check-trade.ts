@@ -29,7 +29,10 @@ export const checkOrderNumbers: Check = (db, findings) => {
     `SELECT 'order ' || id || ' has the number ' || order_number || ' on ' || business_date AS fault FROM orders WHERE ${own}
      AND order_number <> 'PHI-' || replace(business_date, '-', '') || '-' || printf('%04d', CAST(substr(order_number, 14) AS INTEGER))`,
   );
-  findings.faultsOf(db, "SELECT 'the number ' || order_number || ' was given ' || count(*) || ' times' AS fault FROM orders GROUP BY order_number HAVING count(*) > 1");
+  findings.faultsOf(
+    db,
+    "SELECT 'the number ' || order_number || ' was given ' || count(*) || ' times' AS fault FROM orders GROUP BY order_number HAVING count(*) > 1",
+  );
   findings.faultsOf(
     db,
     `WITH days AS (

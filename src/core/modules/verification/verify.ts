@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { type Check, type CheckResult, runCheck } from './check.ts';
 import { checkAuditChain } from './check-audit.ts';
-import { checkForeignKeys, checkIntegrity, checkSchema, checkSequences } from './check-file.ts';
+import { checkConstraints, checkForeignKeys, checkIntegrity, checkSchema, checkSequences } from './check-file.ts';
 import { checkOrderNumbers, checkOrders, checkStock } from './check-trade.ts';
 
 export interface VerificationReport {
@@ -15,6 +15,7 @@ export interface VerificationReport {
 const CHECKS: readonly (readonly [name: string, check: Check])[] = [
   ['integrity', checkIntegrity],
   ['schema', checkSchema],
+  ['constraints', checkConstraints],
   ['foreign_keys', checkForeignKeys],
   ['sequences', checkSequences],
   ['audit_chain', checkAuditChain],
@@ -33,7 +34,12 @@ export const verifyDatabase = (db: Database): VerificationReport => {
   try {
     const checks = CHECKS.map(([name, check]) => runCheck(name, check, db));
     const audit = checks.find((check) => check.name === 'audit_chain');
-    return { ok: checks.every((check) => check.ok), database: db.raw.name, audit: { rows: audit?.checked ?? 0, last_hash: lastHash(db) }, checks };
+    return {
+      ok: checks.every((check) => check.ok),
+      database: db.raw.name,
+      audit: { rows: audit?.checked ?? 0, last_hash: lastHash(db) },
+      checks,
+    };
   } finally {
     db.raw.exec('ROLLBACK');
   }

@@ -70,7 +70,13 @@ export const BoardScreen = ({ status }: { status: string | undefined }) => {
       </nav>
       <div className={classes.columns}>
         {BOARD_STATUSES.map((name) => (
-          <section key={name} className={classes.column} data-current={name === current || undefined} aria-label={t(`status.${name}`)} data-testid={`column-${name}`}>
+          <section
+            key={name}
+            className={classes.column}
+            data-current={name === current || undefined}
+            aria-label={t(`status.${name}`)}
+            data-testid={`column-${name}`}
+          >
             <h2 className={classes.columnHead}>
               <span className={classes.dot} style={{ background: COLUMN_DOTS[name] }} />
               {t(`status.${name}`)}
@@ -83,9 +89,13 @@ export const BoardScreen = ({ status }: { status: string | undefined }) => {
         ))}
       </div>
       <p className="visually-hidden" role="status">
-        {advance.done ? t('board.announce', { number: shortNumber(advance.done.order_number), status: t(`status.${advance.done.status}`) }) : ''}
+        {advance.done
+          ? t('board.announce', { number: shortNumber(advance.done.order_number), status: t(`status.${advance.done.status}`) })
+          : ''}
       </p>
-      {openId === null || cancelling ? null : <OrderDetails orderId={openId} advance={advance} onCancel={setCancelling} onClose={() => setOpenId(null)} />}
+      {openId === null || cancelling ? null : (
+        <OrderDetails orderId={openId} advance={advance} onCancel={setCancelling} onClose={() => setOpenId(null)} />
+      )}
       {cancelling ? (
         <CancelOrder
           order={cancelling}

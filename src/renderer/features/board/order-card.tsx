@@ -31,34 +31,33 @@ export const OrderCard = memo(({ order, now, busy, error, onAdvance, onOpen }: O
   const step = next === 'preparing' || next === 'ready' || next === 'completed' ? t(`board.${next}`) : null;
   return (
     <article className={classes.card} data-testid="order-card" data-number={order.order_number}>
-      <button
-        type="button"
-        className={classes.open}
-        data-order={order.id}
-        aria-label={t('board.details', { number, status: t(`status.${order.status}`), age })}
-        onClick={() => onOpen(order)}
-      >
+      <button type="button" className={classes.open} data-order={order.id} onClick={() => onOpen(order)}>
         <span className={classes.head}>
-          <span className={`${classes.number} figures`}>{number}</span>
+          <span className={`${classes.number} figures`}>
+            <span className="visually-hidden">{t('nav.order')} </span>
+            {number}
+          </span>{' '}
           <span className={`${classes.age} figures`} data-urgency={urgencyOf(minutes)}>
             <IconClock size={16} aria-hidden="true" />
             {age}
-          </span>
+          </span>{' '}
         </span>
-        <span className={classes.customer}>{order.customer_name ?? t('board.walk_in')}</span>
+        <span className={classes.customer}>{order.customer_name ?? t('board.walk_in')}</span>{' '}
         <span className={classes.lines}>
           {order.items.slice(0, SHOWN_LINES).map((line) => (
             <span key={line.id} className={classes.line}>
-              <span className={`${classes.quantity} figures`}>{line.quantity}</span>
+              <span className={`${classes.quantity} figures`}>{line.quantity}</span>{' '}
               <span className={classes.what}>
-                {line.item_name}
-                {line.addons.length > 0 ? <span className={classes.extra}>{line.addons.map((addon) => addon.addon_name).join(', ')}</span> : null}
+                {line.item_name}{' '}
+                {line.addons.length > 0 ? (
+                  <span className={classes.extra}>{line.addons.map((addon) => addon.addon_name).join(', ')}</span>
+                ) : null}
                 {line.notes ? (
                   <span className={classes.note}>
                     <IconNote size={16} aria-hidden="true" /> {line.notes}
                   </span>
                 ) : null}
-              </span>
+              </span>{' '}
             </span>
           ))}
           {order.items.length > SHOWN_LINES ? <span className={classes.extra}>+{order.items.length - SHOWN_LINES}</span> : null}
@@ -75,7 +74,14 @@ export const OrderCard = memo(({ order, now, busy, error, onAdvance, onOpen }: O
         </p>
       ) : null}
       {step && may('orders.advance') ? (
-        <button type="button" className={classes.advance} data-status={order.status} aria-label={t('board.advance', { step, number })} aria-busy={busy} onClick={() => onAdvance(order)}>
+        <button
+          type="button"
+          className={classes.advance}
+          data-status={order.status}
+          aria-label={t('board.advance', { step, number })}
+          aria-busy={busy}
+          onClick={() => onAdvance(order)}
+        >
           {step}
         </button>
       ) : null}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionState } from '../../app/connection-state.tsx';
-import { Mark } from '../../app/mark.tsx';
+import { CupRing, Mark } from '../../app/mark.tsx';
 import { useSession } from '../session/session.tsx';
 import classes from './lock.module.css';
 import { useClock } from './use-clock.ts';
@@ -16,6 +16,7 @@ export const LockFrame = ({ children }: { children: ReactNode }) => {
   return (
     <div className={classes.frame}>
       <aside className={classes.shop}>
+        <CupRing className={classes.ring} />
         <div className={classes.brand}>
           <Mark size={48} />
           <h1 className={classes.name}>{shop.name}</h1>

@@ -79,7 +79,11 @@ export const LockScreen = () => {
       <h2 className={classes.title}>{person ? t('lock.enter_pin', { name: person.name }) : t('lock.who')}</h2>
       <PeopleChips staff={staff} chosen={personId} onChoose={choose} />
       <div className={classes.pin}>
-        <div className={`${classes.dots} ${signIn.error && pin === '' ? classes.wrong : ''}`} role="img" aria-label={t('lock.pin_length', { count: pin.length })}>
+        <div
+          className={`${classes.dots} ${signIn.error && pin === '' ? classes.wrong : ''}`}
+          role="img"
+          aria-label={t('lock.pin_length', { count: pin.length })}
+        >
           {Array.from({ length: Math.max(SHORTEST, pin.length) }, (_, index) => (
             <span key={index} className={classes.dot} data-filled={index < pin.length || undefined} />
           ))}
@@ -88,7 +92,13 @@ export const LockScreen = () => {
           label={t('lock.keypad')}
           onDigit={type}
           left={{ label: t('lock.erase'), face: <IconBackspace size={28} />, onPress: erase }}
-          right={{ label: t('lock.sign_in'), face: <IconArrowRight size={28} />, onPress: () => void enter(), kind: 'main', disabled: signIn.busy }}
+          right={{
+            label: t('lock.sign_in'),
+            face: <IconArrowRight size={28} />,
+            onPress: () => void enter(),
+            kind: 'main',
+            disabled: signIn.busy,
+          }}
         />
       </div>
       <div className={classes.problem}>

@@ -40,9 +40,28 @@ export const OwnerScreen = () => {
       <h2 className={classes.title}>{t('owner.title')}</h2>
       <p className={classes.hint}>{t('owner.hint')}</p>
       <form className={classes.form} onSubmit={(event) => void create(event)} noValidate>
-        <TextInput label={t('owner.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={100} autoComplete="name" data-autofocus autoFocus />
-        <PasswordInput label={t('owner.pin')} description={t('owner.pin_hint')} value={pin} onChange={(event) => setPin(digitsOf(event.currentTarget.value))} {...pinProps} />
-        <PasswordInput label={t('owner.pin_again')} value={again} onChange={(event) => setAgain(digitsOf(event.currentTarget.value))} {...pinProps} />
+        <TextInput
+          label={t('owner.name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          maxLength={100}
+          autoComplete="name"
+          data-autofocus
+          autoFocus
+        />
+        <PasswordInput
+          label={t('owner.pin')}
+          description={t('owner.pin_hint')}
+          value={pin}
+          onChange={(event) => setPin(digitsOf(event.currentTarget.value))}
+          {...pinProps}
+        />
+        <PasswordInput
+          label={t('owner.pin_again')}
+          value={again}
+          onChange={(event) => setAgain(digitsOf(event.currentTarget.value))}
+          {...pinProps}
+        />
         <Problem error={createOwner.error} text={hint} />
         <Button type="submit" size="lg" loading={createOwner.busy}>
           {t('owner.create')}

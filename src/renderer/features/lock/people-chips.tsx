@@ -20,9 +20,17 @@ interface PeopleChipsProps {
 export const PeopleChips = ({ staff, chosen, onChoose }: PeopleChipsProps) => {
   const { t } = useTranslation();
   return (
-    <div className={classes.people} role="radiogroup" aria-label={t('lock.who')}>
+    <div className={classes.people} data-many={staff.length > 4 || undefined} role="radiogroup" aria-label={t('lock.who')}>
       {staff.map(({ id, name, role }) => (
-        <button key={id} type="button" role="radio" aria-checked={id === chosen} aria-label={name} className={classes.person} onClick={() => onChoose(id)}>
+        <button
+          key={id}
+          type="button"
+          role="radio"
+          aria-checked={id === chosen}
+          aria-label={name}
+          className={classes.person}
+          onClick={() => onChoose(id)}
+        >
           <span className={classes.initials} aria-hidden="true">
             {initialsOf(name)}
           </span>

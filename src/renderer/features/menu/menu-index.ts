@@ -35,7 +35,11 @@ export const makeMenu = (categories: readonly Category[], items: readonly Item[]
   }
   const ordered = [...byCategory.values()].flat();
   return {
-    categories: shown.map((category, index) => ({ ...category, colour: index % TILE_COLOURS, count: byCategory.get(category.id)?.length ?? 0 })),
+    categories: shown.map((category, index) => ({
+      ...category,
+      colour: index % TILE_COLOURS,
+      count: byCategory.get(category.id)?.length ?? 0,
+    })),
     items: ordered,
     byCategory,
     byId: new Map(ordered.map((item) => [item.id, item])),

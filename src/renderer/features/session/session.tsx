@@ -56,7 +56,7 @@ export const useFormats = (): Formats => {
     const locale = i18n.language;
     const currency = currencyOf(shop.currency);
     const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shop.time_zone });
-    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: shop.time_zone });
+    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: shop.time_zone });
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
     const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 });
     return {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Shift } from '../../../contract/shifts.ts';
 import { useCall, useCommand } from '../../client/queries.ts';
-import { AmountField } from '../../ui/amount-field.tsx';
+import { AmountField, AmountKeypad } from '../../ui/amount-field.tsx';
 import { readAmount } from '../../ui/amount.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -30,7 +30,9 @@ export const CloseShift = ({ shift, onClose }: { shift: Shift; onClose: () => vo
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const closing_cash = readAmount(text, currency);
-    setFault(closing_cash === null ? t(text.trim() === '' ? 'shift.amount_missing' : 'shift.amount_wrong', { currency: currency.code }) : null);
+    setFault(
+      closing_cash === null ? t(text.trim() === '' ? 'shift.amount_missing' : 'shift.amount_wrong', { currency: currency.code }) : null,
+    );
     if (closing_cash === null) return;
     const closed = await close.run({ shift_id: shift.id, closing_cash, notes: notes.trim() === '' ? null : notes.trim() });
     void queries.invalidateQueries({ queryKey: ['shifts'] });
@@ -39,18 +41,27 @@ export const CloseShift = ({ shift, onClose }: { shift: Shift; onClose: () => vo
     if (may('shifts.report')) navigate(`/shift/${shift.id}`);
   };
   return (
-    <Dialog title={t('shift.close_title', { id: shift.id })} onClose={onClose} size={480}>
+    <Dialog title={t('shift.close_title', { id: shift.id })} onClose={onClose} size={760}>
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="md">
-          <p className={classes.hint}>{t('shift.close_hint')}</p>
-          {unfinished > 0 ? <p className={classes.caution}>{t('shift.still_open', { count: unfinished })}</p> : null}
-          <AmountField label={t('shift.counted')} text={text} onText={setText} error={fault} autoFocus keypad />
-          <TextInput label={`${t('shift.note')} (${t('app.optional')})`} value={notes} onChange={(event) => setNotes(event.currentTarget.value)} maxLength={2000} autoComplete="off" />
-          <Problem error={close.error} />
-          <Button type="submit" size="lg" loading={close.busy}>
-            {t('shift.close_confirm')}
-          </Button>
-        </Stack>
+        <div className={classes.beside}>
+          <Stack gap="md">
+            <p className={classes.hint}>{t('shift.close_hint')}</p>
+            {unfinished > 0 ? <p className={classes.caution}>{t('shift.still_open', { count: unfinished })}</p> : null}
+            <AmountField label={t('shift.counted')} text={text} onText={setText} error={fault} autoFocus />
+            <TextInput
+              label={`${t('shift.note')} (${t('app.optional')})`}
+              value={notes}
+              onChange={(event) => setNotes(event.currentTarget.value)}
+              maxLength={2000}
+              autoComplete="off"
+            />
+            <Problem error={close.error} />
+            <Button type="submit" size="lg" loading={close.busy}>
+              {t('shift.close_confirm')}
+            </Button>
+          </Stack>
+          <AmountKeypad text={text} onText={setText} />
+        </div>
       </form>
     </Dialog>
   );

@@ -42,7 +42,9 @@ export const CurrentShift = ({ shift }: { shift: Shift }) => {
             <span className={classes.live} /> {t('shift.is_open', { id: shift.id })}
           </h2>
           <p className={classes.hint}>
-            {shift.opened_by ? t('shift.since', { time: dateTime(shift.opened_at), name: shift.opened_by }) : t('shift.since_nobody', { time: dateTime(shift.opened_at) })}
+            {shift.opened_by
+              ? t('shift.since', { time: dateTime(shift.opened_at), name: shift.opened_by })
+              : t('shift.since_nobody', { time: dateTime(shift.opened_at) })}
           </p>
           {shift.notes ? <p className={classes.hint}>{shift.notes}</p> : null}
         </div>

@@ -16,12 +16,16 @@ export const ExpenseList = ({ shiftId }: { shiftId: number }) => {
       {expenses.data?.items.length === 0 ? <p className={classes.hint}>{t('shift.no_expenses')}</p> : null}
       <ul className={classes.rows}>
         {expenses.data?.items.map(({ id, category, description, amount, paid_from_till, date }) => (
-          <li key={id} className={classes.row}>
-            <span className={classes.rowMain}>
-              {category}
-              <span className={classes.rowSub}>{[time(date), description, t(paid_from_till ? 'shift.from_till' : 'shift.not_from_till')].filter(Boolean).join(' · ')}</span>
-            </span>
-            <span className="money">{money(amount)}</span>
+          <li key={id}>
+            <div className={classes.row}>
+              <span className={classes.rowMain}>
+                {category}
+                <span className={classes.rowSub}>
+                  {[time(date), description, t(paid_from_till ? 'shift.from_till' : 'shift.not_from_till')].filter(Boolean).join(' · ')}
+                </span>
+              </span>
+              <span className="money">{money(amount)}</span>
+            </div>
           </li>
         ))}
       </ul>

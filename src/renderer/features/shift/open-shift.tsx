@@ -5,7 +5,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
-import { AmountField } from '../../ui/amount-field.tsx';
+import { AmountField, AmountKeypad } from '../../ui/amount-field.tsx';
 import { readAmount } from '../../ui/amount.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { useFormats } from '../session/session.tsx';
@@ -24,7 +24,9 @@ export const OpenShift = () => {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const opening_cash = readAmount(text, currency);
-    setFault(opening_cash === null ? t(text.trim() === '' ? 'shift.amount_missing' : 'shift.amount_wrong', { currency: currency.code }) : null);
+    setFault(
+      opening_cash === null ? t(text.trim() === '' ? 'shift.amount_missing' : 'shift.amount_wrong', { currency: currency.code }) : null,
+    );
     if (opening_cash === null) return;
     await open.run({ opening_cash, notes: notes.trim() === '' ? null : notes.trim() });
     await queries.invalidateQueries({ queryKey: ['shifts'] });
@@ -41,13 +43,22 @@ export const OpenShift = () => {
           <p className={classes.hint}>{t('shift.none_open_hint')}</p>
         </div>
       </div>
-      <form ref={form} className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <AmountField label={t('shift.float')} text={text} onText={setText} error={fault} autoFocus keypad />
-        <TextInput label={`${t('shift.note')} (${t('app.optional')})`} value={notes} onChange={(event) => setNotes(event.currentTarget.value)} maxLength={2000} autoComplete="off" />
-        <Problem error={open.error} />
-        <Button type="submit" size="xl" loading={open.busy}>
-          {t('shift.open')}
-        </Button>
+      <form ref={form} className={classes.beside} onSubmit={(event) => void submit(event)} noValidate>
+        <div className={classes.form}>
+          <AmountField label={t('shift.float')} text={text} onText={setText} error={fault} autoFocus />
+          <TextInput
+            label={`${t('shift.note')} (${t('app.optional')})`}
+            value={notes}
+            onChange={(event) => setNotes(event.currentTarget.value)}
+            maxLength={2000}
+            autoComplete="off"
+          />
+          <Problem error={open.error} />
+          <Button type="submit" size="lg" loading={open.busy}>
+            {t('shift.open')}
+          </Button>
+        </div>
+        <AmountKeypad text={text} onText={setText} />
       </form>
     </section>
   );

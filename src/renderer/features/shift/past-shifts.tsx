@@ -30,21 +30,22 @@ export const PastShifts = () => {
           const content = (
             <>
               <span className={classes.rowMain}>
+                <span className="visually-hidden">{t('shift.report_of', { id: shift.id })} </span>
                 {dateTime(shift.opened_at)}
-                <span className={classes.rowSub}>{[t('report.shift', { id: shift.id }), shift.closed_by ?? shift.opened_by].filter(Boolean).join(' · ')}</span>
+                <span className={classes.rowSub}>
+                  {[t('report.shift', { id: shift.id }), shift.closed_by ?? shift.opened_by].filter(Boolean).join(' · ')}
+                </span>
               </span>
               <span className={classes.rowSide}>
                 <span className="money">{money(shift.total_revenue)}</span>
-                <span className={classes.rowSub}>
-                  {shift.total_orders} {t('shift.orders').toLocaleLowerCase()}
-                </span>
+                <span className={classes.rowSub}>{t('shift.count', { count: shift.total_orders })}</span>
               </span>
             </>
           );
           return (
             <li key={shift.id}>
               {may('shifts.report') ? (
-                <Link href={`/shift/${shift.id}`} className={`${classes.row} ${classes.link}`} aria-label={t('shift.report_of', { id: shift.id })}>
+                <Link href={`/shift/${shift.id}`} className={`${classes.row} ${classes.link}`}>
                   {content}
                   <IconChevronRight size={20} aria-hidden="true" />
                 </Link>

@@ -12,7 +12,17 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
   </section>
 );
 
-const Row = ({ label, value, kind, name }: { label: string; value: string; kind?: 'total' | 'bad' | 'good' | undefined; name?: string }) => (
+const Row = ({
+  label,
+  value,
+  kind,
+  name,
+}: {
+  label: string;
+  value: string;
+  kind?: 'total' | 'bad' | 'good' | undefined;
+  name?: string;
+}) => (
   <div className={classes.row} data-kind={kind}>
     <dt>{label}</dt>
     <dd className="money" data-testid={name ? `report-${name}` : undefined}>
@@ -42,7 +52,9 @@ export const ReportPaper = ({ report }: { report: ShiftReport }) => {
         <Row label={t('shift.number')} value={String(shift.id)} />
         <Row label={t('report.opened')} value={when(shift.opened_at, shift.opened_by)} />
         <Row label={t('report.closed')} value={when(shift.closed_at, shift.closed_by)} />
-        {report.first_order_number ? <Row label={t('report.orders_range')} value={`${report.first_order_number} – ${report.last_order_number}`} /> : null}
+        {report.first_order_number ? (
+          <Row label={t('report.orders_range')} value={`${report.first_order_number} – ${report.last_order_number}`} />
+        ) : null}
         {shift.notes ? <Row label={t('report.note')} value={shift.notes} /> : null}
       </dl>
       <Section title={t('report.sales')}>
@@ -70,7 +82,11 @@ export const ReportPaper = ({ report }: { report: ShiftReport }) => {
           <Row label={t('report.cash_sales')} value={money(drawer.cash_sales)} name="cash-sales" />
           <Row label={t('report.paid_from_till')} value={money(-drawer.paid_from_till)} name="paid-from-till" />
           <Row label={t('report.expected')} value={money(drawer.expected)} kind="total" name="expected" />
-          <Row label={t('report.counted')} value={drawer.counted === null ? t('report.not_counted') : money(drawer.counted)} name="counted" />
+          <Row
+            label={t('report.counted')}
+            value={drawer.counted === null ? t('report.not_counted') : money(drawer.counted)}
+            name="counted"
+          />
           {difference === null ? null : (
             <Row
               label={t(difference > 0 ? 'report.over' : difference < 0 ? 'report.short' : 'report.exact')}
@@ -107,7 +123,9 @@ export const ReportPaper = ({ report }: { report: ShiftReport }) => {
             {report.expenses.map((expense, index) => (
               <Row
                 key={index}
-                label={[expense.category, expense.description, expense.paid_from_till ? t('shift.from_till') : null].filter(Boolean).join(' · ')}
+                label={[expense.category, expense.description, expense.paid_from_till ? t('shift.from_till') : null]
+                  .filter(Boolean)
+                  .join(' · ')}
                 value={money(expense.amount)}
               />
             ))}
@@ -115,7 +133,9 @@ export const ReportPaper = ({ report }: { report: ShiftReport }) => {
         )}
       </Section>
       <footer className={classes.foot}>
-        {report.printed_by ? t('report.printed_by', { time: dateTime(report.printed_at), name: report.printed_by }) : t('report.printed', { time: dateTime(report.printed_at) })}
+        {report.printed_by
+          ? t('report.printed_by', { time: dateTime(report.printed_at), name: report.printed_by })
+          : t('report.printed', { time: dateTime(report.printed_at) })}
       </footer>
     </article>
   );

@@ -26,7 +26,15 @@ export const ShiftScreen = () => {
     <div className={classes.screen}>
       <h1 className="visually-hidden">{t('shift.title')}</h1>
       <div className={classes.columns}>
-        {open.data === undefined ? <Skeleton height={320} radius={20} /> : shift ? <CurrentShift shift={shift} /> : may('shifts.operate') ? <OpenShift /> : <Notice title={t('shift.none_open')} />}
+        {open.data === undefined ? (
+          <Skeleton height={320} radius={20} />
+        ) : shift ? (
+          <CurrentShift shift={shift} />
+        ) : may('shifts.operate') ? (
+          <OpenShift />
+        ) : (
+          <Notice title={t('shift.none_open')} />
+        )}
         <PastShifts />
       </div>
     </div>

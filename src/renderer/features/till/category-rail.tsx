@@ -9,7 +9,10 @@ export const CategoryRail = ({ menu }: { menu: Menu }) => {
   const { t } = useTranslation();
   const chosen = useTillView((view) => (view.query === '' ? view.category_id : undefined));
   const current = useRef<HTMLButtonElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [chosen]);
+  useEffect(() => {
+    // Newer Chromium answers a promise here, which is no clean-up for an effect.
+    void current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   const entry = (id: number | null, name: string, colour: number | null, count: number) => (
     <button
       key={id ?? 'all'}

@@ -26,7 +26,11 @@ export const CustomerPicker = ({ chosen, onChoose, onClose }: CustomerPickerProp
   const [sought] = useDebouncedValue(query.trim(), 150);
   const [adding, setAdding] = useState(false);
   const [at, setAt] = useState(0);
-  const customers = useCall('customers.list', { ...(sought === '' ? {} : { search: sought }), per_page: 30 }, { placeholderData: keepPreviousData });
+  const customers = useCall(
+    'customers.list',
+    { ...(sought === '' ? {} : { search: sought }), per_page: 30 },
+    { placeholderData: keepPreviousData },
+  );
   const found = customers.data?.items ?? [];
   const choose = (customer: { id: number; name: string } | null) => {
     onChoose(customer);
@@ -85,7 +89,9 @@ export const CustomerPicker = ({ chosen, onChoose, onClose }: CustomerPickerProp
           </li>
         ))}
       </ul>
-      {customers.data && found.length === 0 ? <p className={classes.none}>{sought === '' ? t('customer.empty') : t('customer.none_found', { query: sought })}</p> : null}
+      {customers.data && found.length === 0 ? (
+        <p className={classes.none}>{sought === '' ? t('customer.empty') : t('customer.none_found', { query: sought })}</p>
+      ) : null}
       <div className={classes.foot}>
         {chosen ? (
           <Button variant="default" size="lg" onClick={() => choose(null)}>

@@ -34,7 +34,12 @@ export const DiscountPicker = ({ chosen, onChoose, onClose }: DiscountPickerProp
         <ul className={choice.list}>
           {discounts?.map((discount) => (
             <li key={discount.id}>
-              <button type="button" className={`${choice.choice} ${choice.tall}`} aria-pressed={discount.id === chosen} onClick={() => choose(discount.id)}>
+              <button
+                type="button"
+                className={`${choice.choice} ${choice.tall}`}
+                aria-pressed={discount.id === chosen}
+                onClick={() => choose(discount.id)}
+              >
                 <span className={choice.main}>{discount.name}</span>
                 <span className={`${choice.side} figures`}>{worth(discount)}</span>
               </button>

@@ -54,7 +54,12 @@ export const ItemGrid = ({ items, highlight, lowAt, onTicket, onAdd, columnsRef 
               <div
                 key={row.key}
                 className={classes.row}
-                style={{ transform: `translateY(${row.start}px)`, height: TILE_HEIGHT, gap: GAP, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+                style={{
+                  transform: `translateY(${row.start}px)`,
+                  height: TILE_HEIGHT,
+                  gap: GAP,
+                  gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+                }}
               >
                 {items.slice(row.index * columns, (row.index + 1) * columns).map((item, column) => {
                   const count = onTicket.get(item.id) ?? 0;

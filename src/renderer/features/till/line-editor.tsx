@@ -51,14 +51,27 @@ export const LineEditor = ({ line, addons, most, onSave, onClose }: LineEditorPr
         <Stack gap="md">
           <div role="group" aria-label={t('line.addons')}>
             {addons.length > MANY ? (
-              <TextInput mb="sm" aria-label={t('line.find')} placeholder={t('line.find')} value={query} onChange={(event) => setQuery(event.currentTarget.value)} autoComplete="off" />
+              <TextInput
+                mb="sm"
+                aria-label={t('line.find')}
+                placeholder={t('line.find')}
+                value={query}
+                onChange={(event) => setQuery(event.currentTarget.value)}
+                autoComplete="off"
+              />
             ) : null}
             {addons.length === 0 ? <p className={classes.none}>{t('line.no_addons')}</p> : null}
             <div className={choice.grid}>
               {shown.map((addon) => (
-                <button key={addon.id} type="button" className={`${choice.choice} ${choice.tall}`} aria-pressed={isChosen(addon.id)} onClick={() => toggle(addon)}>
+                <button
+                  key={addon.id}
+                  type="button"
+                  className={`${choice.choice} ${choice.tall} ${choice.stacked}`}
+                  aria-pressed={isChosen(addon.id)}
+                  onClick={() => toggle(addon)}
+                >
                   <span className={choice.main}>{addon.name}</span>
-                  <span className={`${choice.side} money`}>+{money(addon.price)}</span>
+                  <span className={`${choice.side} money`}>{addon.price === 0 ? t('line.free') : `+${money(addon.price)}`}</span>
                 </button>
               ))}
             </div>

@@ -41,8 +41,22 @@ export const NewCustomer = ({ typed, onAdded, onBack }: NewCustomerProps) => {
           autoComplete="off"
           error={missing ? t('owner.name_missing') : undefined}
         />
-        <TextInput label={t('customer.phone')} type="tel" value={phone} onChange={(event) => setPhone(event.currentTarget.value)} maxLength={20} autoComplete="off" />
-        <TextInput label={t('customer.email')} type="email" value={email} onChange={(event) => setEmail(event.currentTarget.value)} maxLength={200} autoComplete="off" />
+        <TextInput
+          label={t('customer.phone')}
+          type="tel"
+          value={phone}
+          onChange={(event) => setPhone(event.currentTarget.value)}
+          maxLength={20}
+          autoComplete="off"
+        />
+        <TextInput
+          label={t('customer.email')}
+          type="email"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          maxLength={200}
+          autoComplete="off"
+        />
         <Problem error={create.error} />
         <Group justify="space-between">
           <Button variant="default" size="lg" onClick={onBack}>

@@ -8,7 +8,10 @@ import { useTicket } from './ticket-store.ts';
 import type { TillActions } from './use-till.ts';
 import type { TicketPrices } from './use-ticket-prices.ts';
 
-export const METHOD_ICONS = { cash: IconCash, card: IconCreditCard, mobile: IconDeviceMobile } as const satisfies Record<PaymentMethod, unknown>;
+export const METHOD_ICONS = { cash: IconCash, card: IconCreditCard, mobile: IconDeviceMobile } as const satisfies Record<
+  PaymentMethod,
+  unknown
+>;
 
 /** Totals, how it is paid, and the button that places the order. */
 export const PayBar = ({ prices: { priced, discount, taxRate }, till }: { prices: TicketPrices; till: TillActions }) => {
@@ -60,7 +63,13 @@ export const PayBar = ({ prices: { priced, discount, taxRate }, till }: { prices
         })}
       </div>
       <Problem text={error ? (error.code === 'offline' ? t('ticket.unsure') : error.message) : null} />
-      <button type="button" className={classes.place} disabled={!hasLines || taxRate === null} aria-busy={till.placing.busy} onClick={till.place}>
+      <button
+        type="button"
+        className={classes.place}
+        disabled={!hasLines || taxRate === null}
+        aria-busy={till.placing.busy}
+        onClick={till.place}
+      >
         {t(till.placing.busy ? 'ticket.placing' : 'ticket.place')}
         {till.placing.busy ? null : <kbd aria-hidden="true">F10</kbd>}
       </button>

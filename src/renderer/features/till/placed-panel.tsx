@@ -22,7 +22,7 @@ export const PlacedPanel = ({ order, onNext }: { order: Order; onNext: () => voi
           {shortNumber(order.order_number)}
         </p>
         <p className={classes.full}>
-          {order.order_number}
+          <span data-testid="placed-full-number">{order.order_number}</span>
           {order.customer_name ? ` · ${order.customer_name}` : ''}
         </p>
         <p className={`${classes.total} money`} data-testid="placed-total">

@@ -26,41 +26,58 @@ export const TicketLineRow = memo(({ line, amount, selected, onSelect, onQuantit
   }, [selected, quantity]);
   return (
     <li ref={row} className={classes.line} data-selected={selected || undefined} data-testid="ticket-line">
-      <button
-        type="button"
-        className={classes.select}
-        aria-pressed={selected}
-        aria-label={[t('ticket.select_line', { quantity, name, amount: money(amount) }), ...line.addons.map((addon) => addon.name), line.notes].filter(Boolean).join(', ')}
-        onClick={() => onSelect(line.key)}
-      >
-        <span className={`${classes.quantity} figures`}>{quantity}</span>
+      <button type="button" className={classes.select} aria-pressed={selected} onClick={() => onSelect(line.key)}>
+        <span className={`${classes.quantity} figures`}>
+          {quantity}
+          <span className="visually-hidden"> × </span>
+        </span>{' '}
         <span className={classes.what}>
-          <span className={classes.name}>{name}</span>
-          {line.addons.length > 0 ? <span className={classes.extra}>{line.addons.map((addon) => addon.name).join(', ')}</span> : null}
+          <span className={classes.name}>{name}</span>{' '}
+          {line.addons.length > 0 ? <span className={classes.extra}>{line.addons.map((addon) => addon.name).join(', ')}</span> : null}{' '}
           {line.notes ? (
             <span className={classes.extra}>
               <IconNote size={16} aria-hidden="true" /> {line.notes}
             </span>
           ) : null}
-        </span>
+        </span>{' '}
         <span className={`${classes.amount} money`}>{money(amount)}</span>
       </button>
       {selected ? (
         <div className={classes.controls}>
-          <button type="button" className={classes.control} aria-label={t('ticket.fewer', { name })} onClick={() => onQuantity(line, quantity - 1)}>
+          <button
+            type="button"
+            className={classes.control}
+            aria-label={t('ticket.fewer', { name })}
+            onClick={() => onQuantity(line, quantity - 1)}
+          >
             <IconMinus size={22} />
           </button>
           <span className={`${classes.count} figures`} aria-hidden="true">
             {quantity}
           </span>
-          <button type="button" className={classes.control} aria-label={t('ticket.more', { name })} onClick={() => onQuantity(line, quantity + 1)}>
+          <button
+            type="button"
+            className={classes.control}
+            aria-label={t('ticket.more', { name })}
+            onClick={() => onQuantity(line, quantity + 1)}
+          >
             <IconPlus size={22} />
           </button>
-          <button type="button" className={`${classes.control} ${classes.edit}`} aria-label={t('ticket.edit_line', { name })} onClick={() => onEdit(line.key)}>
+          <button
+            type="button"
+            className={`${classes.control} ${classes.edit}`}
+            aria-label={t('ticket.edit_line', { name })}
+            onClick={() => onEdit(line.key)}
+          >
             <IconAdjustments size={20} aria-hidden="true" />
             {t('ticket.edit')}
           </button>
-          <button type="button" className={`${classes.control} ${classes.remove}`} aria-label={t('ticket.remove', { name })} onClick={() => onQuantity(line, 0)}>
+          <button
+            type="button"
+            className={`${classes.control} ${classes.remove}`}
+            aria-label={t('ticket.remove', { name })}
+            onClick={() => onQuantity(line, 0)}
+          >
             <IconTrash size={20} />
           </button>
         </div>

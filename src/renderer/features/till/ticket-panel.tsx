@@ -19,7 +19,10 @@ export const TicketPanel = ({ prices, till }: { prices: TicketPrices; till: Till
   const ticket = useTicket((store) => store.ticket);
   const hint = useTillView((view) => view.hint);
   const { setQuantity, open } = till;
-  const select = useCallback((key: string) => useTicket.getState().change((now) => ({ ...now, selected: now.selected === key ? null : key })), []);
+  const select = useCallback(
+    (key: string) => useTicket.getState().change((now) => ({ ...now, selected: now.selected === key ? null : key })),
+    [],
+  );
   const edit = useCallback(
     (key: string) => {
       useTicket.getState().change((now) => ({ ...now, selected: key }));
@@ -31,26 +34,42 @@ export const TicketPanel = ({ prices, till }: { prices: TicketPrices; till: Till
   return (
     <section className={classes.panel} aria-label={t('ticket.title')}>
       <div className={classes.tools}>
-        <button type="button" className={`${classes.tool} ${classes.toItems}`} aria-label={t('till.show_items')} onClick={() => useTillView.setState({ side: 'items' })}>
+        <button
+          type="button"
+          className={`${classes.tool} ${classes.toItems}`}
+          aria-label={t('till.show_items')}
+          onClick={() => useTillView.setState({ side: 'items' })}
+        >
           <IconChevronLeft size={22} />
         </button>
         {may('customers.view') ? (
           <button type="button" className={classes.tool} data-set={ticket.customer !== null || undefined} onClick={() => open('customer')}>
-            <IconUser size={20} aria-hidden="true" />
+            <IconUser size={18} aria-hidden="true" />
             <span className={classes.toolWord}>{ticket.customer?.name ?? t('ticket.customer')}</span>
           </button>
         ) : null}
         {may('discounts.view') ? (
-          <button type="button" className={classes.tool} data-set={ticket.discount_id !== null || undefined} onClick={() => open('discount')}>
-            <IconDiscount2 size={20} aria-hidden="true" />
+          <button
+            type="button"
+            className={classes.tool}
+            data-set={ticket.discount_id !== null || undefined}
+            onClick={() => open('discount')}
+          >
+            <IconDiscount2 size={18} aria-hidden="true" />
             <span className={classes.toolWord}>{prices.discount?.name ?? t('ticket.discount')}</span>
           </button>
         ) : null}
         <button type="button" className={classes.tool} data-set={ticket.notes !== null || undefined} onClick={() => open('note')}>
-          <IconNote size={20} aria-hidden="true" />
+          <IconNote size={18} aria-hidden="true" />
           <span className={classes.toolWord}>{ticket.notes ?? t('ticket.note')}</span>
         </button>
-        <button type="button" className={`${classes.tool} ${classes.clear}`} aria-label={t('ticket.clear')} disabled={isEmpty} onClick={() => open('clear')}>
+        <button
+          type="button"
+          className={`${classes.tool} ${classes.clear}`}
+          aria-label={t('ticket.clear')}
+          disabled={isEmpty}
+          onClick={() => open('clear')}
+        >
           <IconTrash size={20} />
         </button>
       </div>

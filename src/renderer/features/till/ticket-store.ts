@@ -35,7 +35,12 @@ export interface Ticket {
 export const MAX_QUANTITY = 100;
 
 export const EMPTY_TICKET: Ticket = {
-  lines: [], customer: null, discount_id: null, notes: null, payment_method: 'cash', selected: null,
+  lines: [],
+  customer: null,
+  discount_id: null,
+  notes: null,
+  payment_method: 'cash',
+  selected: null,
 };
 
 let lastKey = 0;
@@ -44,10 +49,23 @@ const newKey = () => `line-${++lastKey}`;
 /** Puts one of an item on the ticket: one more on its plain line if there is one, else a new line. */
 export const withItem = (ticket: Ticket, item: { id: number; name: string; price: number }): Ticket => {
   const plain = ticket.lines.find(
-    (line) => line.item_id === item.id && line.addons.length === 0 && line.notes === null && line.unit_price === item.price && line.quantity < MAX_QUANTITY,
+    (line) =>
+      line.item_id === item.id &&
+      line.addons.length === 0 &&
+      line.notes === null &&
+      line.unit_price === item.price &&
+      line.quantity < MAX_QUANTITY,
   );
   if (plain) return { ...withQuantity(ticket, plain.key, plain.quantity + 1), selected: plain.key };
-  const line: TicketLine = { key: newKey(), item_id: item.id, name: item.name, unit_price: item.price, quantity: 1, addons: [], notes: null };
+  const line: TicketLine = {
+    key: newKey(),
+    item_id: item.id,
+    name: item.name,
+    unit_price: item.price,
+    quantity: 1,
+    addons: [],
+    notes: null,
+  };
   return { ...ticket, lines: [...ticket.lines, line], selected: line.key };
 };
 

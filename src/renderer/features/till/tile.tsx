@@ -28,18 +28,20 @@ export const Tile = memo(({ item, price, left, lowAt, onTicket, highlighted, onA
       data-highlighted={highlighted || undefined}
       data-sold-out={isSoldOut || undefined}
       aria-disabled={isSoldOut || undefined}
-      aria-label={[t('till.tile', { name: item.name, price }), badge, onTicket > 0 ? t('till.on_ticket', { count: onTicket }) : null].filter(Boolean).join(', ')}
+      aria-label={[t('till.tile', { name: item.name, price }), badge, onTicket > 0 ? t('till.on_ticket', { count: onTicket }) : null]
+        .filter(Boolean)
+        .join(', ')}
       onClick={() => onAdd(item)}
     >
-      <span className={classes.name}>{item.name}</span>
+      <span className={classes.name}>{item.name}</span>{' '}
       <span className={classes.foot}>
-        <span className={`${classes.price} money`}>{price}</span>
+        <span className={`${classes.price} money`}>{price}</span>{' '}
         {badge === null ? null : (
           <span className={`${classes.badge} figures`} data-low={(left ?? 0) <= lowAt || undefined}>
             {badge}
           </span>
         )}
-      </span>
+      </span>{' '}
       {onTicket > 0 ? <span className={`${classes.count} figures`}>{onTicket}</span> : null}
     </button>
   );

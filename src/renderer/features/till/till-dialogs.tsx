@@ -14,9 +14,17 @@ export const TillDialogs = ({ till, menu }: { till: TillActions; menu: Menu }) =
   const { ticket, change, editLine, clear } = useTicket();
   switch (till.dialog) {
     case 'customer':
-      return <CustomerPicker chosen={ticket.customer} onChoose={(customer) => change((now) => ({ ...now, customer }))} onClose={till.close} />;
+      return (
+        <CustomerPicker chosen={ticket.customer} onChoose={(customer) => change((now) => ({ ...now, customer }))} onClose={till.close} />
+      );
     case 'discount':
-      return <DiscountPicker chosen={ticket.discount_id} onChoose={(discount_id) => change((now) => ({ ...now, discount_id }))} onClose={till.close} />;
+      return (
+        <DiscountPicker
+          chosen={ticket.discount_id}
+          onChoose={(discount_id) => change((now) => ({ ...now, discount_id }))}
+          onClose={till.close}
+        />
+      );
     case 'note':
       return <NoteDialog note={ticket.notes} onSave={(notes) => change((now) => ({ ...now, notes }))} onClose={till.close} />;
     case 'line': {
@@ -24,7 +32,9 @@ export const TillDialogs = ({ till, menu }: { till: TillActions; menu: Menu }) =
       if (!line) return null;
       const stock = menu.byId.get(line.item_id)?.stock_qty ?? -1;
       const most = stock < 0 ? MAX_QUANTITY : Math.max(line.quantity, stock - quantityOf(ticket, line.item_id) + line.quantity);
-      return <LineEditor line={line} addons={menu.addons} most={most} onSave={(edited) => editLine(line.key, edited)} onClose={till.close} />;
+      return (
+        <LineEditor line={line} addons={menu.addons} most={most} onSave={(edited) => editLine(line.key, edited)} onClose={till.close} />
+      );
     }
     case 'clear':
       return (

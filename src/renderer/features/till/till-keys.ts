@@ -27,7 +27,12 @@ export const tillActionOf = (press: KeyPress, state: TillKeyState): string | nul
 };
 
 /** Where the highlight goes by an arrow, over `count` tiles in rows of `columns`. Null: nothing to highlight. */
-export const moveHighlight = (from: number | null, direction: 'left' | 'right' | 'up' | 'down', columns: number, count: number): number | null => {
+export const moveHighlight = (
+  from: number | null,
+  direction: 'left' | 'right' | 'up' | 'down',
+  columns: number,
+  count: number,
+): number | null => {
   if (count === 0) return null;
   if (from === null) return 0;
   const step = { left: -1, right: 1, up: -columns, down: columns }[direction];

@@ -49,7 +49,9 @@ export const TillScreen = ({ onHelp }: { onHelp: () => void }) => {
   }, [ticket.lines]);
 
   useTillKeys({ menu, shown, columns, search, till, onHelp });
-  useEffect(() => useTillView.setState({ query: '', highlight: null, hint: null }), []);
+  useEffect(() => {
+    useTillView.setState({ query: '', highlight: null, hint: null });
+  }, []);
 
   const count = ticket.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
@@ -62,14 +64,7 @@ export const TillScreen = ({ onHelp }: { onHelp: () => void }) => {
         </div>
         {menu ? (
           shown.length > 0 ? (
-            <ItemGrid
-              items={shown}
-              highlight={highlight}
-              lowAt={lowAt}
-              onTicket={onTicket}
-              onAdd={till.add}
-              columnsRef={columns}
-            />
+            <ItemGrid items={shown} highlight={highlight} lowAt={lowAt} onTicket={onTicket} onAdd={till.add} columnsRef={columns} />
           ) : (
             <NothingShown menu={menu} query={sought.trim()} />
           )
@@ -85,7 +80,9 @@ export const TillScreen = ({ onHelp }: { onHelp: () => void }) => {
           </div>
         )}
       </div>
-      <div className={classes.ticket}>{till.placed ? <PlacedPanel order={till.placed} onNext={till.next} /> : <TicketPanel prices={prices} till={till} />}</div>
+      <div className={classes.ticket}>
+        {till.placed ? <PlacedPanel order={till.placed} onNext={till.next} /> : <TicketPanel prices={prices} till={till} />}
+      </div>
       <button type="button" className={classes.toTicket} onClick={() => useTillView.setState({ side: 'ticket' })}>
         <span>
           {t('till.show_ticket')} · {t('ticket.items', { count })}
@@ -102,7 +99,15 @@ export const TillScreen = ({ onHelp }: { onHelp: () => void }) => {
 
 const NothingShown = ({ menu, query }: { menu: Menu; query: string }) => {
   const { t } = useTranslation();
-  if (query !== '') return <Notice icon={<IconSearchOff size={32} />} title={t('till.nothing_found', { query })} text={t('till.nothing_found_hint')} role="status" />;
+  if (query !== '')
+    return (
+      <Notice
+        icon={<IconSearchOff size={32} />}
+        title={t('till.nothing_found', { query })}
+        text={t('till.nothing_found_hint')}
+        role="status"
+      />
+    );
   return menu.items.length === 0 ? (
     <Notice icon={<IconCup size={32} />} title={t('till.empty_menu')} text={t('till.empty_menu_hint')} />
   ) : (

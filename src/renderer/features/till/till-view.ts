@@ -15,7 +15,8 @@ interface TillView {
 
 export const useTillView = create<TillView>(() => ({ category_id: null, query: '', highlight: null, hint: null, side: 'items' }));
 
-export const showCategory = (category_id: number | null): void => useTillView.setState({ category_id, query: '', highlight: null, hint: null });
+export const showCategory = (category_id: number | null): void =>
+  useTillView.setState({ category_id, query: '', highlight: null, hint: null });
 
 /** Typing highlights the first hit, so that Enter adds it. */
 export const searchFor = (query: string): void => useTillView.setState({ query, highlight: query.trim() === '' ? null : 0, hint: null });

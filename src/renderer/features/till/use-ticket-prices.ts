@@ -18,7 +18,11 @@ export const useRunningDiscounts = (): readonly Discount[] | undefined => {
 export const priceTicket = (ticket: Ticket, discount: Discount | null, taxRate: number, decimals: number): PricedOrder => {
   const units = discount ? discountUnits(discount.type, discount.value, decimals) : null;
   return priceOrder(
-    ticket.lines.map((line) => ({ unit_price: line.unit_price, quantity: line.quantity, addon_prices: line.addons.map(({ price }) => price) })),
+    ticket.lines.map((line) => ({
+      unit_price: line.unit_price,
+      quantity: line.quantity,
+      addon_prices: line.addons.map(({ price }) => price),
+    })),
     discount && units !== null ? discountRule(discount.type, units) : null,
     taxRate,
   );
@@ -38,6 +42,9 @@ export const useTicketPrices = (): TicketPrices => {
   const discounts = useRunningDiscounts();
   const taxRate = settings.data?.tax_rate ?? null;
   const discount = discounts?.find(({ id }) => id === ticket.discount_id) ?? null;
-  const priced = useMemo(() => priceTicket(ticket, discount, taxRate ?? 0, currency.decimals), [ticket, discount, taxRate, currency.decimals]);
+  const priced = useMemo(
+    () => priceTicket(ticket, discount, taxRate ?? 0, currency.decimals),
+    [ticket, discount, taxRate, currency.decimals],
+  );
   return { priced, discount, taxRate };
 };

@@ -100,7 +100,13 @@ export const useTillKeys = ({ menu, shown, columns, search, till, onHelp }: Till
     if (event.defaultPrevented || event.isComposing || useOverlays.getState().open > 0) return;
     const { target } = event;
     const focus =
-      target === search.current ? 'search' : isTextField(target) ? 'field' : target instanceof HTMLElement && target.matches('button, a[href]') ? 'button' : 'elsewhere';
+      target === search.current
+        ? 'search'
+        : isTextField(target)
+          ? 'field'
+          : target instanceof HTMLElement && target.matches('button, a[href]')
+            ? 'button'
+            : 'elsewhere';
     if (event.key === 'Escape') {
       event.preventDefault();
       return back();

@@ -43,7 +43,8 @@ export const useTill = (menu: Menu | null) => {
       changed();
       const { ticket, change } = useTicket.getState();
       const stock = menu?.byId.get(line.item_id)?.stock_qty ?? -1;
-      if (quantity > line.quantity && stock >= 0 && quantityOf(ticket, line.item_id) - line.quantity + quantity > stock) return refuse(line.name, stock);
+      if (quantity > line.quantity && stock >= 0 && quantityOf(ticket, line.item_id) - line.quantity + quantity > stock)
+        return refuse(line.name, stock);
       if (quantity <= MAX_QUANTITY) change((now) => withQuantity(now, line.key, quantity));
     },
     [changed, menu, refuse],
@@ -66,7 +67,18 @@ export const useTill = (menu: Menu | null) => {
     useTillView.setState({ side: 'items' });
   }, []);
 
-  return { add, setQuantity, setMethod, place: () => void place(), placing, placed, next, dialog, open: setDialog, close: useCallback(() => setDialog(null), []) };
+  return {
+    add,
+    setQuantity,
+    setMethod,
+    place: () => void place(),
+    placing,
+    placed,
+    next,
+    dialog,
+    open: setDialog,
+    close: useCallback(() => setDialog(null), []),
+  };
 };
 
 export type TillActions = ReturnType<typeof useTill>;

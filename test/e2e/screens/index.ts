@@ -1,0 +1,5 @@
+export { Board, type BoardColumn } from './board.ts';
+export { Header } from './header.ts';
+export { LockScreen } from './lock-screen.ts';
+export { type ReportFigure, ReportScreen, ShiftScreen } from './shift-screen.ts';
+export { Till } from './till.ts';
