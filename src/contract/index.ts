@@ -9,7 +9,6 @@ import type { Operation } from './operation.ts';
 import { orderOperations } from './orders.ts';
 import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
-import { printingOperations } from './printing.ts';
 import { refundOperations } from './refunds.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
@@ -32,7 +31,6 @@ export const contract = {
   ...ticketOperations,
   ...staffOperations,
   ...refundOperations,
-  ...printingOperations,
   ...paymentOperations,
   ...drawerOperations,
 } as const;

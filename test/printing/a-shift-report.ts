@@ -18,6 +18,8 @@ export const aShiftReport = (): ShiftReport => ({
     notes: 'Float checked\n[Close] A coin short',
     opened_by: 'Kari',
     closed_by: 'Ola',
+    z_number: null,
+    counts: 0,
     total_orders: 2,
     total_revenue: 184_600,
     total_expenses: 11_150,
@@ -55,5 +57,5 @@ export const aShiftReport = (): ShiftReport => ({
     { category: 'Milk', description: 'Two crates', amount: 1250, paid_from_till: true },
     { category: 'Rent', description: null, amount: 9900, paid_from_till: false },
   ],
-  drawer: { opening: 10_000, cash_sales: 83_700, paid_from_till: 1250, expected: 92_450, counted: 92_437, over_short: -13 },
+  drawer: { opening: 10_000, cash_sales: 83_700, cash_refunds: 0, paid_in: 0, paid_out: 0, drops: 0, paid_from_till: 1250, expected: 92_450, counted: 92_437, over_short: -13 },
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ShiftReport } from '../../src/contract/shifts.ts';
-import type { Block } from '../../src/core/modules/printing/document.ts';
+import type { Block } from '../../src/contract/paper.ts';
 import { formatsFor } from '../../src/core/modules/printing/formats.ts';
 import { shiftReportDocument } from '../../src/core/modules/printing/shift-report-document.ts';
 import { aShiftReport } from './a-shift-report.ts';

@@ -3,7 +3,7 @@ import type { Answer } from '../../contract/errors.ts';
 import { type OperationName, allOperations, findOperation } from '../../contract/index.ts';
 import type { Operation } from '../../contract/operation.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { OVERRIDABLE, personMay } from '../../domain/permissions.ts';
+import { OVERRIDABLE, type Permission, personMay } from '../../domain/permissions.ts';
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
 import { type Approver, type Caller, callerMay, idempotencyScope } from './caller.ts';
 import type { Clock } from './clock.ts';
@@ -118,7 +118,8 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
     const entry = registry.get(name);
     const op = findOperation(name);
     if (!entry || !op) throw new Refusal('route_not_found', 'Not Found');
-    const approver = await approverOf(op, caller, options);
+    const needsApproval = authorize(op, caller, options);
+    const approver = options.approval && op.permission !== 'public' ? await approverOf(op, caller, options.approval, needsApproval) : null;
     const parsed = op.input.safeParse(input);
     if (!parsed.success) {
       const issues = inputIssues(op, parsed.error, options.raw ?? input);
@@ -131,18 +132,11 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
     return { ok: true, value };
   };
 
-  /** Who allowed it, where somebody had to; refuses a caller who may not do this at all. */
-  const approverOf = async (op: Operation, caller: Caller, options: DispatchOptions): Promise<Approver | null> => {
-    if (op.permission === 'public') return null;
-    if (!caller.role) throw new Refusal('unauthenticated', 'Not authenticated: send an API key as "Authorization: Bearer <key>", or sign in.');
-    const may = callerMay(caller, op.permission);
-    if (!may && !OVERRIDABLE.has(op.permission)) throw new Refusal('forbidden', `The role ${caller.role} may not do this (it needs ${op.permission}).`);
-    if (!options.approval) {
-      if (!may) throw notAllowed(op.permission, op.summary, false);
-      return null;
-    }
-    const approver = await parts.approve(options.approval, caller);
-    if (!may && !personMay(approver.role, approver.personal, op.permission)) throw notAllowed(op.permission, op.summary, true);
+  /** The manager whose PIN came with the call; refuses one who may not allow it either. */
+  const approverOf = async (op: Operation, caller: Caller, approval: Approval, needed: boolean): Promise<Approver> => {
+    const approver = await parts.approve(approval, caller);
+    const permission = op.permission as Permission;
+    if (needed && !personMay(approver.role, approver.personal, permission)) throw notAllowed(permission, op.summary, true);
     return approver;
   };
 
@@ -157,6 +151,16 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
       if (took > SLOW_MS) log.warn({ operation: name, duration_ms: Math.round(took) }, 'slow call');
     }
   };
+};
+
+/** Refuses a caller who may not do this at all; answers whether it takes a manager's PIN, which came with the call. */
+const authorize = (op: Operation, caller: Caller, options: DispatchOptions): boolean => {
+  if (op.permission === 'public') return false;
+  if (!caller.role) throw new Refusal('unauthenticated', 'Not authenticated: send an API key as "Authorization: Bearer <key>", or sign in.');
+  if (callerMay(caller, op.permission)) return false;
+  if (!OVERRIDABLE.has(op.permission)) throw new Refusal('forbidden', `The role ${caller.role} may not do this (it needs ${op.permission}).`);
+  if (!options.approval) throw notAllowed(op.permission, op.summary, false);
+  return true;
 };
 
 /** A refusal as data; anything else is a bug: logged with a reference, answered without its inside. */

@@ -8,6 +8,7 @@ import { type Caller, systemCaller } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
+import { settleByMethod, startZAfterThese } from '../payments/index.ts';
 import { differencesFromSource } from './check-import.ts';
 import { importAudit } from './import-audit.ts';
 import { importCustomers, importMenu } from './import-menu.ts';
@@ -105,6 +106,10 @@ const bringOver = (ctx: CommandContext, shop: ImportingShop, philo: PhiloFile, o
   importShifts(run);
   importExpenses(run);
   const rates = importOrders(run, menu);
+  if (!report.isFaulty) {
+    settleByMethod(ctx.db, 0, 'Imported');
+    startZAfterThese(ctx.db);
+  }
   importAudit(run);
   report.refuseFaults(basename(philo.file));
 

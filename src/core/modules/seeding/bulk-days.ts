@@ -5,6 +5,7 @@ import { type PricedOrder, priceOrder } from '../../../domain/pricing.ts';
 import { actorOf } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { orderNumber } from '../orders/index.ts';
+import { settleByMethod, startZAfterThese } from '../payments/index.ts';
 import { BulkShifts } from './bulk-shifts.ts';
 import { BulkStock } from './bulk-stock.ts';
 import type { MenuOfShop } from './menu-of-shop.ts';
@@ -71,6 +72,7 @@ export class BulkDays {
 
   /** One transaction's worth. */
   make(ctx: CommandContext, days: readonly DayPart[]): void {
+    const before = ctx.db.row<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM orders')?.id ?? 0;
     for (const part of days) this.#makePart(ctx, part);
     for (const [day, last] of this.#numbers) {
       ctx.db.execute(
@@ -79,6 +81,8 @@ export class BulkDays {
       );
     }
     this.#numbers.clear();
+    settleByMethod(ctx.db, before, 'Generator');
+    startZAfterThese(ctx.db);
   }
 
   #makePart(ctx: CommandContext, part: DayPart): void {
