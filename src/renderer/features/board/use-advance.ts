@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { Order } from '../../../contract/orders.ts';
 import { nextStatus } from '../../../domain/order-status.ts';
-import { pageClient } from '../../client/client.ts';
+import { pageClient } from '../../client/page-client.ts';
 import { CallFailure } from '../../client/failure.ts';
 
 /** Moves orders one step on. One call at a time for each order, so a double tap never skips a step. */
