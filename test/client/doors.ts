@@ -1,6 +1,5 @@
 import { afterEach } from 'vitest';
 import type { PosBridge } from '../../src/contract/bridge.ts';
-import type { OperationName } from '../../src/contract/index.ts';
 import { type Caller, nobody } from '../../src/core/kernel/caller.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
 import { type Client, makeClient } from '../../src/renderer/client/client.ts';
@@ -19,8 +18,8 @@ export interface ClientAtDoor {
   readonly app: TestApp;
   readonly client: Client;
   /** Lets the next `count` answers get lost on their way back: the shop did it, the screen does not know. */
-  loseAnswers(count: number): void;
-  signIn(): Promise<void>;
+  readonly loseAnswers: (count: number) => void;
+  readonly signIn: () => Promise<void>;
 }
 
 /** The screens' client over HTTP, with cookies as a browser keeps them. */
@@ -63,7 +62,7 @@ export const overBridge = async (): Promise<ClientAtDoor> => {
   let lost = 0;
   const bridge: PosBridge = {
     call: async (operation, input, options) => {
-      const answer = await app.answer(operation as OperationName, structuredClone(input), caller, options);
+      const answer = await app.answer(operation, structuredClone(input), caller, options);
       if (lost > 0) {
         lost -= 1;
         throw new Error('the other process is gone');

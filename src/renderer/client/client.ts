@@ -6,7 +6,7 @@ import type { Transport } from './transport.ts';
 /** The screens' one way to the core. */
 export interface Client {
   /** Resolves to the operation's output (money in minor units, rates in ppm); rejects with CallFailure. */
-  call<N extends OperationName>(name: N, input: InputOf<N>, options?: CallOptions): Promise<OutputOf<N>>;
+  readonly call: <N extends OperationName>(name: N, input: InputOf<N>, options?: CallOptions) => Promise<OutputOf<N>>;
   readonly onChange: Transport['onChange'];
   readonly onConnection: Transport['onConnection'];
 }

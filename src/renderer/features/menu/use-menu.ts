@@ -26,7 +26,7 @@ const KEYS = { categories: ['menu', 'categories'], items: ['menu', 'items'], add
 export interface MenuState {
   readonly menu: Menu | null;
   readonly error: Error | null;
-  retry(): void;
+  readonly retry: () => void;
 }
 
 /** The menu, read once and kept; change events keep it fresh (followMenu). */

@@ -3,6 +3,7 @@ import type { Discount } from '../../../contract/discounts.ts';
 import { discountIsInWindow } from '../../../domain/discount.ts';
 import type { PricedOrder } from '../../../domain/pricing.ts';
 import { useCall } from '../../client/queries.ts';
+import { useClock } from '../lock/use-clock.ts';
 import { useFormats, useMay } from '../session/session.tsx';
 import { priceTicket } from './ticket-price.ts';
 import { useTicket } from './ticket-store.ts';
@@ -11,7 +12,7 @@ import { useTicket } from './ticket-store.ts';
 export const useRunningDiscounts = (): readonly Discount[] | undefined => {
   const may = useMay();
   const discounts = useCall('discounts.list', { is_active: true, per_page: 100 }, { enabled: may('discounts.view') });
-  const now = new Date().toISOString();
+  const now = useClock().toISOString();
   return discounts.data?.items.filter((discount) => discountIsInWindow(discount.start_date, discount.end_date, now));
 };
 
