@@ -4,6 +4,7 @@ import type { Pos } from '../core/app.ts';
 import { type Caller, nobody } from '../core/kernel/caller.ts';
 import { NO_PERSONAL_PERMISSIONS } from '../domain/permissions.ts';
 import { Refusal } from '../core/kernel/errors.ts';
+import type { KeyCache } from './key-cache.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 const LONGEST_USER_AGENT = 300;
@@ -23,12 +24,12 @@ const originOf = (request: FastifyRequest): { ip: string | null; userAgent: stri
  * Who is calling: the key in Authorization, else the browser's session. Without keys (`noAuth`) everybody else is the open
  * door, with the owner's rights. Throws unauthenticated for a key that is wrong.
  */
-export const callerOf = (request: FastifyRequest, parts: { pos: Pos; cookie: SessionCookie; noAuth: boolean }): Caller => {
+export const callerOf = (request: FastifyRequest, parts: { pos: Pos; keys: KeyCache; cookie: SessionCookie; noAuth: boolean }): Caller => {
   const from = originOf(request);
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const key = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
-    const caller = key === undefined ? null : parts.pos.callerOfKey(key, from);
+    const caller = key === undefined ? null : parts.keys.callerOf(key, from);
     if (caller) return caller;
     if (!parts.noAuth) throw new Refusal('unauthenticated', 'Not authenticated: this API key is unknown or revoked.');
   }

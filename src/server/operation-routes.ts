@@ -4,6 +4,7 @@ import type { Pos } from '../core/app.ts';
 import { Refusal } from '../core/kernel/errors.ts';
 import { callerOf, checkCsrf } from './authentication.ts';
 import { EVENTS_URL, type EventStream } from './event-stream.ts';
+import type { KeyCache } from './key-cache.ts';
 import { operationHandler } from './operation-route.ts';
 import { elapsedMs } from './request-state.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -11,6 +12,7 @@ import type { SessionCookie } from './session-cookie.ts';
 /** What it takes to know who is calling. */
 export interface Door {
   readonly pos: Pos;
+  readonly keys: KeyCache;
   readonly cookie: SessionCookie;
   readonly noAuth: boolean;
 }

@@ -10,6 +10,7 @@ import { addDocsPage } from './docs-page.ts';
 import { EVENTS_URL, EventStream } from './event-stream.ts';
 import { answerFault } from './faults.ts';
 import { addGuards, makeApp } from './http-app.ts';
+import { KeyCache } from './key-cache.ts';
 import { KnownPaths } from './known-paths.ts';
 import type { LogLevel } from './log.ts';
 import { isLoopback } from './loopback.ts';
@@ -72,7 +73,9 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const app = makeApp();
   const guard = new OriginGuard(host, () => pos.settings().cors_origins);
   const events = new EventStream(options.heartbeatMs);
+  const keys = new KeyCache(pos);
   const stopListening = pos.onChange((event) => {
+    if (event.topic === 'keys') keys.forget();
     events.send(event);
     if (event.topic === 'settings') log.setLevel?.(pos.settings().log_level);
   });
@@ -84,8 +87,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   addServiceRoutes(app, pos);
   await addScreens(app, options.rendererFolder === undefined ? builtScreens() : options.rendererFolder);
   await addDocsPage(app);
-  addOperations(app, { pos, cookie, noAuth, signInsPerMinute: options.signInsPerMinute ?? 10 });
-  addEventRoute(app, { pos, cookie, noAuth, events });
+  addOperations(app, { pos, keys, cookie, noAuth, signInsPerMinute: options.signInsPerMinute ?? 10 });
+  addEventRoute(app, { pos, keys, cookie, noAuth, events });
 
   const paths = new KnownPaths(
     allOperations().map(([, op]) => op),

@@ -7,7 +7,7 @@ import { launchDesktop } from './desktop.ts';
 import { startServerProcess } from './server-process.ts';
 
 /** The screens, open in front of a cashier, and the API behind them as that cashier may use it. */
-export interface Till {
+export interface OpenTill {
   readonly page: Page;
   /** Calls an operation as whoever is signed in on the page; a refusal is an error. Money in minor units. */
   call<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
@@ -16,7 +16,7 @@ export interface Till {
 
 export interface TillDoor {
   readonly name: string;
-  open(dataDir: string): Promise<Till>;
+  open(dataDir: string): Promise<OpenTill>;
 }
 
 const valueOf = <T>(name: string, answer: Answer<T>): T => {

@@ -19,6 +19,7 @@ const Live = () => {
 export const App = () => (
   <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
     <QueryClientProvider client={queries}>
+      {/* oxlint-disable-next-line react/hooks -- the router takes its location hook as a value */}
       <Router hook={useHashLocation}>
         <Boundary>
           <Live />

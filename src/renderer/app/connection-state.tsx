@@ -1,7 +1,7 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pageClient } from '../client/client.ts';
+import { pageClient } from '../client/page-client.ts';
 import type { Connection } from '../client/transport.ts';
 import classes from './connection-state.module.css';
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { pageClient } from '../client/client.ts';
+import { pageClient } from '../client/page-client.ts';
 import { invalidateFor } from '../client/queries.ts';
 import { followMenu } from '../features/menu/use-menu.ts';
 

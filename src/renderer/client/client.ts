@@ -1,14 +1,12 @@
-import type { CallOptions, PosBridge } from '../../contract/bridge.ts';
+import type { CallOptions } from '../../contract/bridge.ts';
 import { findOperation, type InputOf, type OperationName, type OutputOf } from '../../contract/index.ts';
 import { failureOf } from './failure.ts';
-import { makeHttpTransport } from './http-transport.ts';
-import { makeIpcTransport } from './ipc-transport.ts';
 import type { Transport } from './transport.ts';
 
 /** The screens' one way to the core. */
 export interface Client {
   /** Resolves to the operation's output (money in minor units, rates in ppm); rejects with CallFailure. */
-  call<N extends OperationName>(name: N, input: InputOf<N>, options?: CallOptions): Promise<OutputOf<N>>;
+  readonly call: <N extends OperationName>(name: N, input: InputOf<N>, options?: CallOptions) => Promise<OutputOf<N>>;
   readonly onChange: Transport['onChange'];
   readonly onConnection: Transport['onConnection'];
 }
@@ -26,17 +24,3 @@ export const makeClient = (transport: Transport): Client => ({
   onChange: transport.onChange,
   onConnection: transport.onConnection,
 });
-
-declare global {
-  interface Window {
-    readonly pos?: PosBridge;
-  }
-}
-
-let made: Client | undefined;
-
-/** The client of this page: over the bridge in the desktop app, over HTTP in a browser. */
-export const pageClient = (): Client => {
-  made ??= makeClient(window.pos ? makeIpcTransport(window.pos) : makeHttpTransport());
-  return made;
-};

@@ -22,18 +22,18 @@ export const makeEventStream = (
     source = opened;
     const onData = (message: MessageEvent<string>) => tell.change(JSON.parse(message.data) as ChangeEvent);
     opened.addEventListener('change', onData);
-    opened.onopen = () => {
+    opened.addEventListener('open', () => {
       tell.connection('online');
       if (wasLost) tell.change(null);
       wasLost = false;
-    };
-    opened.onerror = () => {
+    });
+    opened.addEventListener('error', () => {
       wasLost = true;
       tell.connection('offline');
       if (opened.readyState !== EventSource.CLOSED) return;
       source = null;
       retry = setTimeout(open, RETRY_MS);
-    };
+    });
   };
 
   const close = () => {

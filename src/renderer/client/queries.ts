@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { ChangeEvent, Topic } from '../../contract/events.ts';
 import type { InputOf, OperationName, OutputOf } from '../../contract/index.ts';
 import { Attempts } from './attempts.ts';
-import { pageClient } from './client.ts';
+import { pageClient } from './page-client.ts';
 import { CallFailure, wasAnswered } from './failure.ts';
 
 /** Everything read is kept until a change event says otherwise; the till never reads again on a tap. */

@@ -9,8 +9,8 @@ export type Connection = 'unknown' | 'online' | 'offline';
 /** One way to the core. Money and rates are integers on this side of it. */
 export interface Transport {
   /** Resolves to the envelope; rejects with CallFailure `offline` when no answer came. */
-  call(name: OperationName, input: unknown, options: CallOptions): Promise<Answer<unknown>>;
+  readonly call: (name: OperationName, input: unknown, options: CallOptions) => Promise<Answer<unknown>>;
   /** Committed changes; null means "some were missed, read again". Answers how to stop. */
-  onChange(listener: (event: ChangeEvent | null) => void): () => void;
-  onConnection(listener: (connection: Connection) => void): () => void;
+  readonly onChange: (listener: (event: ChangeEvent | null) => void) => () => void;
+  readonly onConnection: (listener: (connection: Connection) => void) => () => void;
 }

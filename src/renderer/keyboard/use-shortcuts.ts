@@ -9,9 +9,11 @@ export type ShortcutHandler = () => boolean | void;
 export const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true]');
 
-/** A focused button or link acts on Enter and Space itself. */
-export const actsItself = (target: EventTarget | null, key: string): boolean =>
-  (key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.matches('button, a[href], [role=tab], summary');
+/** A focused button or link acts on Enter and Space itself, but for those that leave Space to their screen. */
+const actsItself = (target: EventTarget | null, key: string): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('button, a[href], summary') &&
+  (key === 'Enter' || (key === ' ' && target.dataset.space !== 'screen'));
 
 /** Runs the handlers of a screen's keys while no dialog lies over it. Handlers are called by the table's action names. */
 export const useShortcuts = (screen: ScreenName, handlers: Readonly<Record<string, ShortcutHandler>>): void => {

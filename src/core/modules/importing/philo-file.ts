@@ -46,6 +46,9 @@ export const openPhiloFile = (file: string): PhiloFile => {
     // Lines are looked up by order; the copy is ours, so it does not matter which indexes the file came with.
     source.exec('CREATE INDEX philo_lines ON order_items (order_id); CREATE INDEX philo_line_addons ON order_item_addons (order_item_id);');
     source.pragma('query_only = ON');
+    // One read transaction for the whole import: a look-up then costs no locking of the file.
+    source.pragma('cache_size = -32000');
+    source.exec('BEGIN');
     return { file, hash, version, source, close };
   } catch (error) {
     close();

@@ -31,7 +31,7 @@ export const OrderCard = memo(({ order, now, busy, error, onAdvance, onOpen }: O
   const step = next === 'preparing' || next === 'ready' || next === 'completed' ? t(`board.${next}`) : null;
   return (
     <article className={classes.card} data-testid="order-card" data-number={order.order_number}>
-      <button type="button" className={classes.open} data-order={order.id} onClick={() => onOpen(order)}>
+      <button type="button" className={classes.open} data-order={order.id} data-space="screen" onClick={() => onOpen(order)}>
         <span className={classes.head}>
           <span className={`${classes.number} figures`}>
             <span className="visually-hidden">{t('nav.order')} </span>

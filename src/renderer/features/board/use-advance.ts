@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { Order } from '../../../contract/orders.ts';
 import { nextStatus } from '../../../domain/order-status.ts';
-import { pageClient } from '../../client/client.ts';
-import { CallFailure } from '../../client/failure.ts';
+import { pageClient } from '../../client/page-client.ts';
 
 /** Moves orders one step on. One call at a time for each order, so a double tap never skips a step. */
 export const useAdvance = () => {
@@ -13,28 +12,27 @@ export const useAdvance = () => {
   const [failed, setFailed] = useState<{ id: number; message: string } | null>(null);
   const [done, setDone] = useState<Order | null>(null);
 
-  const run = useCallback(
-    (order: Order): void => {
+  const move = useCallback(
+    async (order: Order): Promise<void> => {
       const next = nextStatus(order.status);
       if (next === null || running.current.has(order.id)) return;
       running.current.add(order.id);
       setBusyId(order.id);
       setFailed(null);
-      pageClient()
-        .call('orders.setStatus', { order_id: order.id, status: next })
-        .then(setDone, (error: unknown) => {
-          if (!(error instanceof CallFailure)) throw error;
-          setFailed({ id: order.id, message: error.message });
-        })
+      try {
+        setDone(await pageClient().call('orders.setStatus', { order_id: order.id, status: next }));
+      } catch (error) {
+        setFailed({ id: order.id, message: error instanceof Error ? error.message : String(error) });
+      } finally {
         // Also after a refusal: somebody else may have moved it, so the board is read again.
-        .then(() => queries.invalidateQueries({ queryKey: ['orders'] }))
-        .finally(() => {
-          running.current.delete(order.id);
-          setBusyId((id) => (id === order.id ? null : id));
-        });
+        await queries.invalidateQueries({ queryKey: ['orders'] });
+        running.current.delete(order.id);
+        setBusyId((id) => (id === order.id ? null : id));
+      }
     },
     [queries],
   );
+  const run = useCallback((order: Order): void => void move(order), [move]);
   return { run, busyId, failed, done };
 };
 

@@ -1,7 +1,7 @@
 import type { Order } from '../../../contract/orders.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useMay } from '../session/session.tsx';
-import { type Board, BOARD_STATUSES } from './use-board.ts';
+import { type Board, BOARD_STATUSES, type BoardStatus } from './use-board.ts';
 
 interface BoardKeys {
   readonly board: Board | undefined;
@@ -29,18 +29,33 @@ export const useBoardKeys = ({ board, onAdvance, onOpen, onCancel }: BoardKeys):
   const focus = (column: number, row: number): boolean => {
     const status = BOARD_STATUSES[column];
     const orders = status ? (board?.[status].orders ?? []) : [];
-    const order = orders[Math.min(row, orders.length - 1)];
+    const order = orders[Math.min(Math.max(row, 0), orders.length - 1)];
     const card = order && document.querySelector<HTMLElement>(`[data-order="${order.id}"]`);
     card?.focus();
     return Boolean(card);
   };
-  const walk = (columns: number, rows: number) => {
+  const walk = (columns: number, rows: number): void => {
     const at = place();
-    if (!at) return void BOARD_STATUSES.some((_, column) => focus(column, 0));
-    if (columns === 0) return void focus(at.column, Math.max(0, at.row + rows));
+    if (!at) {
+      BOARD_STATUSES.some((_, column) => focus(column, 0));
+      return;
+    }
+    if (columns === 0) {
+      focus(at.column, Math.max(0, at.row + rows));
+      return;
+    }
     for (let column = at.column + columns; column >= 0 && column < BOARD_STATUSES.length; column += columns) {
       if (focus(column, at.row)) return;
     }
+  };
+  /** The order leaves its column, so the focus goes on to the next one there, or to the one before. */
+  const advance = (order: Order): void => {
+    if (!may('orders.advance')) return;
+    const at = place();
+    onAdvance(order);
+    if (!at) return;
+    const count = board?.[order.status as BoardStatus].orders.length ?? 0;
+    focus(at.column, at.row + 1 < count ? at.row + 1 : at.row - 1);
   };
   const withOrder = (act: (order: Order) => void) => () => {
     const order = place()?.order;
@@ -53,7 +68,7 @@ export const useBoardKeys = ({ board, onAdvance, onOpen, onCancel }: BoardKeys):
     right: () => walk(1, 0),
     up: () => walk(0, -1),
     down: () => walk(0, 1),
-    advance: withOrder((order) => may('orders.advance') && onAdvance(order)),
+    advance: withOrder(advance),
     details: withOrder(onOpen),
     cancel: withOrder((order) => may('orders.cancel') && onCancel(order)),
   });

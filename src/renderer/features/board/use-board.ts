@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Order } from '../../../contract/orders.ts';
 import type { OrderStatus } from '../../../domain/order-status.ts';
-import { pageClient } from '../../client/client.ts';
+import { pageClient } from '../../client/page-client.ts';
 import type { CallFailure } from '../../client/failure.ts';
 
 /** The columns of the board, in the kitchen's order. */

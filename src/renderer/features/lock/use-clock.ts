@@ -4,8 +4,18 @@ import { useEffect, useState } from 'react';
 export const useClock = (): Date => {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
-    const timer = setTimeout(() => setNow(new Date()), 60_000 - (Date.now() % 60_000) + 20);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      timer = setTimeout(
+        () => {
+          setNow(new Date());
+          wait();
+        },
+        60_000 - (Date.now() % 60_000) + 20,
+      );
+    };
+    wait();
     return () => clearTimeout(timer);
-  }, [now]);
+  }, []);
   return now;
 };

@@ -63,3 +63,16 @@ export const searchMenu = (menu: Menu, query: string): readonly MenuItem[] => {
 /** The item that a typed code means: its id. Null for anything but digits, or an unknown one. */
 export const itemByCode = (menu: Menu, query: string): MenuItem | null =>
   /^\d{1,15}$/.test(query.trim()) ? (menu.byId.get(Number(query.trim())) ?? null) : null;
+
+/** The list with fresh rows in place of old ones (null: deleted), still by name. */
+export const placeItems = (rows: readonly Item[], fresh: ReadonlyMap<number, Item | null>): Item[] => {
+  const kept = rows.flatMap((row) => {
+    const now = fresh.get(row.id);
+    return now === undefined ? [row] : now === null ? [] : [now];
+  });
+  const known = new Set(rows.map((row) => row.id));
+  const added = [...fresh.values()].filter((item): item is Item => item !== null && !known.has(item.id));
+  const renamed = rows.some((row) => fresh.get(row.id) && fresh.get(row.id)?.name !== row.name);
+  if (added.length === 0 && !renamed) return kept;
+  return [...kept, ...added].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id));
+};

@@ -2,9 +2,9 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Item } from '../../../contract/catalog.ts';
 import type { ChangeEvent } from '../../../contract/events.ts';
-import { pageClient } from '../../client/client.ts';
+import { pageClient } from '../../client/page-client.ts';
 import { CallFailure } from '../../client/failure.ts';
-import { type Menu, makeMenu } from './menu-index.ts';
+import { type Menu, makeMenu, placeItems } from './menu-index.ts';
 
 /** The largest page that the contract allows. */
 const PER_PAGE = 100;
@@ -26,7 +26,7 @@ const KEYS = { categories: ['menu', 'categories'], items: ['menu', 'items'], add
 export interface MenuState {
   readonly menu: Menu | null;
   readonly error: Error | null;
-  retry(): void;
+  readonly retry: () => void;
 }
 
 /** The menu, read once and kept; change events keep it fresh (followMenu). */
@@ -103,17 +103,4 @@ export const followMenu = (queries: QueryClient): ((event: ChangeEvent | null) =
       }, GATHER_MS);
     }
   };
-};
-
-/** The list with fresh rows in place of old ones (null: deleted), still by name. */
-export const placeItems = (rows: readonly Item[], fresh: ReadonlyMap<number, Item | null>): Item[] => {
-  const kept = rows.flatMap((row) => {
-    const now = fresh.get(row.id);
-    return now === undefined ? [row] : now === null ? [] : [now];
-  });
-  const known = new Set(rows.map((row) => row.id));
-  const added = [...fresh.values()].filter((item): item is Item => item !== null && !known.has(item.id));
-  const renamed = rows.some((row) => fresh.get(row.id) && fresh.get(row.id)?.name !== row.name);
-  if (added.length === 0 && !renamed) return kept;
-  return [...kept, ...added].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id));
 };

@@ -37,15 +37,15 @@ export interface Formats {
   readonly currency: Currency;
   readonly locale: string;
   /** Minor units for people. */
-  money(minor: number): string;
+  readonly money: (minor: number) => string;
   /** An instant as date and time on the shop's clock. */
-  dateTime(instant: string): string;
+  readonly dateTime: (instant: string) => string;
   /** An instant as time on the shop's clock. */
-  time(instant: string): string;
+  readonly time: (instant: string) => string;
   /** A business day. */
-  day(day: string): string;
+  readonly day: (day: string) => string;
   /** ppm as percent. */
-  rate(ppm: number): string;
+  readonly rate: (ppm: number) => string;
 }
 
 /** How the shop writes money, times and rates, in the language of the screens. */

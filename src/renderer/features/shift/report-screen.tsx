@@ -3,7 +3,7 @@ import { IconArrowLeft, IconFileTypePdf, IconPlugConnectedX, IconPrinter } from 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { pageClient } from '../../client/client.ts';
+import { pageClient } from '../../client/page-client.ts';
 import { useCall } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Notice } from '../../ui/notice.tsx';

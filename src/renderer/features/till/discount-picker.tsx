@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Discount } from '../../../contract/discounts.ts';
 import { discountUnits } from '../../../domain/discount.ts';
+import { walkButtons } from '../../keyboard/walk-buttons.ts';
 import choice from '../../ui/choice.module.css';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -31,26 +32,34 @@ export const DiscountPicker = ({ chosen, onChoose, onClose }: DiscountPickerProp
       {discounts?.length === 0 ? (
         <Notice title={t('discount.empty')} />
       ) : (
-        <ul className={choice.list}>
-          {discounts?.map((discount) => (
-            <li key={discount.id}>
+        <div role="presentation" onKeyDown={walkButtons}>
+          <ul className={choice.list}>
+            {discounts?.map((discount, index) => (
+              <li key={discount.id}>
+                <button
+                  type="button"
+                  className={`${choice.choice} ${choice.tall}`}
+                  aria-pressed={discount.id === chosen}
+                  data-autofocus={discount.id === chosen || (chosen === null && index === 0) || undefined}
+                  onClick={() => choose(discount.id)}
+                >
+                  <span className={choice.main}>{discount.name}</span>
+                  <span className={`${choice.side} figures`}>{worth(discount)}</span>
+                </button>
+              </li>
+            ))}
+            <li>
               <button
                 type="button"
                 className={`${choice.choice} ${choice.tall}`}
-                aria-pressed={discount.id === chosen}
-                onClick={() => choose(discount.id)}
+                aria-pressed={chosen === null}
+                onClick={() => choose(null)}
               >
-                <span className={choice.main}>{discount.name}</span>
-                <span className={`${choice.side} figures`}>{worth(discount)}</span>
+                <span className={choice.main}>{t('discount.none')}</span>
               </button>
             </li>
-          ))}
-          <li>
-            <button type="button" className={`${choice.choice} ${choice.tall}`} aria-pressed={chosen === null} onClick={() => choose(null)}>
-              <span className={choice.main}>{t('discount.none')}</span>
-            </button>
-          </li>
-        </ul>
+          </ul>
+        </div>
       )}
     </Dialog>
   );

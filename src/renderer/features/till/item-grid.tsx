@@ -29,6 +29,7 @@ export const ItemGrid = ({ items, highlight, lowAt, onTicket, onAdd, columnsRef 
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize();
   const columns = Math.max(2, Math.floor((width + GAP) / (NARROWEST + GAP)));
+  // oxlint-disable-next-line react/incompatible-library -- its values are read here only, never passed on
   const rows = useVirtualizer({
     count: Math.ceil(items.length / columns),
     getScrollElement: () => scroller.current,

@@ -1,9 +1,10 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Addon } from '../../../contract/catalog.ts';
 import { foldText } from '../../../domain/search-text.ts';
 import { lineSubtotal } from '../../../domain/pricing.ts';
+import { walkButtons } from '../../keyboard/walk-buttons.ts';
 import choice from '../../ui/choice.module.css';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
@@ -38,6 +39,13 @@ export const LineEditor = ({ line, addons, most, onSave, onClose }: LineEditorPr
     onSave({ quantity, addons: chosen, notes: notes.trim() === '' ? null : notes.trim() });
     onClose();
   };
+  /** Space toggles, Enter is Done, arrows walk. */
+  const onGridKey = (event: KeyboardEvent<HTMLElement>) => {
+    walkButtons(event);
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    save();
+  };
   const shown = query === '' ? addons : addons.filter((addon) => foldText(addon.name).includes(foldText(query)));
   const amount = lineSubtotal({ unit_price: line.unit_price, quantity, addon_prices: chosen.map(({ price }) => price) });
   return (
@@ -61,13 +69,14 @@ export const LineEditor = ({ line, addons, most, onSave, onClose }: LineEditorPr
               />
             ) : null}
             {addons.length === 0 ? <p className={classes.none}>{t('line.no_addons')}</p> : null}
-            <div className={choice.grid}>
-              {shown.map((addon) => (
+            <div className={choice.grid} onKeyDown={onGridKey} role="presentation">
+              {shown.map((addon, index) => (
                 <button
                   key={addon.id}
                   type="button"
                   className={`${choice.choice} ${choice.tall} ${choice.stacked}`}
                   aria-pressed={isChosen(addon.id)}
+                  data-autofocus={index === 0 || undefined}
                   onClick={() => toggle(addon)}
                 >
                   <span className={choice.main}>{addon.name}</span>

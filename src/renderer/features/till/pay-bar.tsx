@@ -30,7 +30,7 @@ export const PayBar = ({ prices: { priced, discount, taxRate }, till }: { prices
         {discount ? (
           <div className={`${classes.sum} ${classes.saved}`}>
             <dt>{discount.name}</dt>
-            <dd className="money">{money(-priced.discount_amount)}</dd>
+            <dd className="money">{money(0 - priced.discount_amount)}</dd>
           </div>
         ) : null}
         <div className={classes.sum}>

@@ -114,9 +114,9 @@ export const orderOf = (ticket: Ticket): InputOf<'orders.create'> => ({
 
 interface TicketStore {
   readonly ticket: Ticket;
-  change(how: (ticket: Ticket) => Ticket): void;
-  editLine(key: string, change: Pick<TicketLine, 'quantity' | 'addons' | 'notes'>): void;
-  clear(): void;
+  readonly change: (how: (ticket: Ticket) => Ticket) => void;
+  readonly editLine: (key: string, change: Pick<TicketLine, 'quantity' | 'addons' | 'notes'>) => void;
+  readonly clear: () => void;
 }
 
 /** The ticket being rung up. It outlives locking the till and leaving the screen. */

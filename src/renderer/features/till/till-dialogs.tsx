@@ -52,5 +52,7 @@ export const TillDialogs = ({ till, menu }: { till: TillActions; menu: Menu }) =
       );
     case null:
       return null;
+    default:
+      return till.dialog satisfies never;
   }
 };

@@ -22,20 +22,23 @@ interface TillKeys {
 /** The till by keyboard: what every action of the table does here. */
 export const useTillKeys = ({ menu, shown, columns, search, till, onHelp }: TillKeys): void => {
   const { t } = useTranslation();
+  /** What is shown may still be a keystroke behind a fast typist, so a search is done again here. */
+  const hits = () => {
+    const { query } = useTillView.getState();
+    return menu && query.trim() !== '' ? searchMenu(menu, query) : shown;
+  };
   const walk = (direction: 'left' | 'right' | 'up' | 'down') => {
     const { highlight } = useTillView.getState();
     const { ticket, change } = useTicket.getState();
     const isVertical = direction === 'up' || direction === 'down';
     if (highlight === null && isVertical && ticket.lines.length > 0) return change((now) => withStep(now, direction === 'down' ? 1 : -1));
-    useTillView.setState({ highlight: moveHighlight(highlight, direction, columns.current, shown.length) });
+    useTillView.setState({ highlight: moveHighlight(highlight, direction, columns.current, hits().length) });
   };
   const enter = () => {
     const { query, highlight } = useTillView.getState();
     if (till.placed && query === '' && highlight === null) return till.next();
     const byCode = menu && itemByCode(menu, query);
-    // What is shown may still be a keystroke behind a fast typist, so a search is done again here.
-    const hits = menu && query.trim() !== '' ? searchMenu(menu, query) : shown;
-    const item = byCode ?? (highlight === null ? undefined : hits[highlight]);
+    const item = byCode ?? (highlight === null ? undefined : hits()[highlight]);
     if (!item && query !== '') useTillView.setState({ hint: /^\d+$/.test(query) ? t('till.unknown_code', { code: query }) : null });
     if (item) {
       if (query !== '') searchFor('');

@@ -1,0 +1,169 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDemoShop, PEOPLE } from '../support/demo-shop.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
+import { Header, LockScreen, ShiftScreen, Till } from './screens/index.ts';
+
+const SIZES = [
+  { width: 1024, height: 768 },
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+] as const;
+
+/** The screens with something on them, each reached as a user reaches it. */
+const STATES: readonly { readonly name: string; show(page: Page): Promise<void>; leave?(page: Page): Promise<void> }[] = [
+  {
+    name: 'the till with a ticket',
+    show: async (page) => {
+      await page.keyboard.press('Alt+1');
+      await new Till(page).ready();
+    },
+  },
+  {
+    name: 'the editor of a line',
+    show: async (page) => {
+      await page.keyboard.press('F6');
+      await page.getByRole('dialog', { name: 'Harbour Latte' }).waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'the customers',
+    show: async (page) => {
+      await page.keyboard.press('F2');
+      await page.getByRole('button', { name: /^Amara Osei/ }).waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'the discounts',
+    show: async (page) => {
+      await page.keyboard.press('F3');
+      await page.getByRole('button', { name: /^Neighbour Card/ }).waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'the orders',
+    show: async (page) => {
+      await page.keyboard.press('Alt+2');
+      await page.getByTestId('order-card').first().waitFor();
+    },
+  },
+  {
+    name: 'the open shift',
+    show: async (page) => {
+      await page.keyboard.press('Alt+3');
+      await new ShiftScreen(page).current.waitFor();
+    },
+  },
+  {
+    name: 'closing the shift',
+    show: async (page) => {
+      await page.keyboard.press('F10');
+      await page.getByRole('dialog', { name: /^Close shift/ }).waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'the report',
+    show: async (page) => {
+      await page.evaluate("location.hash = '#/shift/1'");
+      await page.getByTestId('report').waitFor();
+    },
+  },
+  {
+    name: 'the keys',
+    show: async (page) => {
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+];
+
+const sideways = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** What axe finds on the page as it is, in words. */
+const faults = async (page: Page): Promise<string[]> => {
+  await page.evaluate('Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)))');
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`));
+};
+
+const atEverySize = async (page: Page): Promise<Record<string, number>> => {
+  const found: Record<string, number> = {};
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    found[`${size.width}x${size.height}`] = await sideways(page);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return found;
+};
+
+const fits = Object.fromEntries(SIZES.map(({ width, height }) => [`${width}x${height}`, 0]));
+
+describe('the screens', () => {
+  const folder = tempFolder();
+  let open: OpenTill;
+
+  const inBothSchemes = async (look: (scheme: string) => Promise<void>): Promise<void> => {
+    for (const scheme of ['light', 'dark']) {
+      await open.page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`);
+      await look(scheme);
+    }
+    await open.page.evaluate("document.documentElement.setAttribute('data-mantine-color-scheme', 'light')");
+  };
+
+  beforeAll(async () => {
+    await makeDemoShop(folder.path);
+    const door = TILL_DOORS[0];
+    if (!door) throw new Error('no door');
+    open = await door.open(folder.path);
+  });
+
+  afterAll(async () => {
+    await open?.close();
+    folder.remove();
+  });
+
+  it('lock: fits every size and is clean in both schemes', async () => {
+    await new LockScreen(open.page).people.waitFor();
+    expect(await atEverySize(open.page)).toEqual(fits);
+    await inBothSchemes(async (scheme) => expect([scheme, await faults(open.page)]).toEqual([scheme, []]));
+  });
+
+  it('are looked at by eyes that see: a planted fault of each kind is found', async () => {
+    await open.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<div id=planted style=\"width:3000px\"><input></div>')");
+    expect(Math.min(...Object.values(await atEverySize(open.page)))).toBeGreaterThan(0);
+    expect((await faults(open.page)).join('\n')).toMatch(/^label: /m);
+    await open.page.evaluate("document.getElementById('planted').remove()");
+  });
+
+  it('are reached with something to show', async () => {
+    const { page } = open;
+    await new LockScreen(page).signIn(PEOPLE.owner.name, PEOPLE.owner.pin);
+    await new Header(page).goTo('Shift');
+    await new ShiftScreen(page).open('100');
+    await new Header(page).goTo('Till');
+    const till = new Till(page);
+    await till.ready();
+    await till.addByTyping('plain croissant');
+    await till.place();
+    await till.addByTyping('harbour latte');
+    await till.line('Harbour Latte').waitFor();
+    expect(await page.getByTestId('ticket-line').count()).toBe(1);
+  });
+
+  it.each(STATES)('$name: fits every size and is clean in both schemes', async ({ show, leave }) => {
+    const { page } = open;
+    await show(page);
+    expect(await atEverySize(page)).toEqual(fits);
+    await inBothSchemes(async (scheme) => expect([scheme, await faults(page)]).toEqual([scheme, []]));
+    await leave?.(page);
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+});
