@@ -36,12 +36,17 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   addons: ['addons'],
   customers: ['customers'],
   discounts: ['discounts'],
-  orders: ['orders', 'shifts', 'dashboard', 'customers'],
-  shifts: ['shifts'],
+  orders: ['orders', 'payments', 'shifts', 'dashboard', 'customers'],
+  shifts: ['shifts', 'drawer', 'zReports'],
   expenses: ['expenses', 'shifts', 'dashboard'],
   settings: ['settings', 'session'],
-  staff: ['session'],
+  staff: ['session', 'staff', 'timeClock'],
   keys: ['keys'],
+  payments: ['payments', 'paymentMethods', 'orders', 'shifts', 'dashboard'],
+  refunds: ['refunds', 'payments', 'orders', 'shifts', 'dashboard'],
+  drawer: ['drawer', 'shifts', 'zReports'],
+  tickets: ['tickets'],
+  time: ['timeClock'],
 };
 
 /** Marks as stale what a committed change touches; null (changes were missed) touches everything. */
