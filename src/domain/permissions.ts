@@ -31,7 +31,7 @@ const CASHIER: readonly Permission[] = [
   'discounts.view', 'discounts.give',
   'orders.create', 'orders.cancel',
   'payments.take',
-  'shifts.view', 'shifts.operate',
+  'shifts.view', 'shifts.operate', 'shifts.report',
   'drawer.paid_in', 'drawer.paid_out', 'drawer.drop',
   'expenses.view', 'expenses.create',
   'print.receipt',
@@ -43,7 +43,7 @@ const MANAGER: readonly Permission[] = [
   'discounts.manage', 'discounts.over_cap',
   'orders.cancel_prepared', 'orders.delete', 'orders.comp',
   'payments.refund', 'payments.refund_other_tender',
-  'shifts.report', 'shifts.x_report', 'shifts.z_report', 'shifts.over_short',
+  'shifts.x_report', 'shifts.z_report', 'shifts.over_short',
   'drawer.no_sale',
   'expenses.manage', 'print.copy', 'reports.view', 'audit.view', 'staff.view', 'time.manage',
 ];

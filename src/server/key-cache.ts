@@ -6,7 +6,7 @@ const KEPT_MS = 20_000;
 
 const MOST_KEPT = 100;
 
-type KnownCaller = Pick<Caller, 'kind' | 'id' | 'name' | 'role'>;
+type KnownCaller = Pick<Caller, 'kind' | 'id' | 'name' | 'role' | 'personal'>;
 
 /**
  * Who holds a key, kept between its requests: hashing and looking it up would cost each sale as much as a line of it.
@@ -27,7 +27,7 @@ export class KeyCache {
     const caller = this.#pos.callerOfKey(key, from);
     if (!caller) return null;
     if (this.#known.size >= MOST_KEPT) this.#known.clear();
-    this.#known.set(key, { caller: { kind: caller.kind, id: caller.id, name: caller.name, role: caller.role }, until: now + KEPT_MS });
+    this.#known.set(key, { caller: { kind: caller.kind, id: caller.id, name: caller.name, role: caller.role, personal: caller.personal }, until: now + KEPT_MS });
     return caller;
   }
 

@@ -122,7 +122,7 @@ describe('the life of an order', () => {
     const { app, menu } = await open();
     const { id } = await app.call('orders.create', { items: [{ item_id: menu.latte.id }] });
     const kitchen = callerWithRole('kitchen');
-    expect((await app.refusal('orders.setStatus', { order_id: id, status: 'cancelled' }, kitchen)).code).toBe('forbidden');
+    expect((await app.refusal('orders.setStatus', { order_id: id, status: 'cancelled' }, kitchen)).code).toBe('approval_needed');
     expect((await app.call('orders.setStatus', { order_id: id, status: 'preparing' }, kitchen)).status).toBe('preparing');
   });
 

@@ -28,14 +28,17 @@ const expectToAgree = (report: ShiftReport): void => {
     sales.total,
     sum(report.expenses, 'amount'),
   ]);
-  expect(drawer.expected).toBe(drawer.opening + drawer.cash_sales - drawer.paid_from_till);
+  expect(drawer.expected).toBe(
+    drawer.opening + drawer.cash_sales - drawer.cash_refunds + drawer.paid_in - drawer.paid_out - drawer.drops - drawer.paid_from_till,
+  );
   expect(drawer.paid_from_till).toBe(
     sum(
       report.expenses.filter((expense) => expense.paid_from_till),
       'amount',
     ),
   );
-  expect(drawer.cash_sales).toBe(report.by_method.find((row) => row.method === 'cash')?.amount ?? 0);
+  // What was taken for cancelled and deleted orders was given back.
+  expect(drawer.cash_sales - drawer.cash_refunds).toBe(report.by_method.find((row) => row.method === 'cash')?.amount ?? 0);
   expect(drawer.over_short).toBe(drawer.counted === null ? null : drawer.counted - drawer.expected);
 };
 
@@ -66,7 +69,11 @@ describe('the end-of-day report', () => {
     expectToAgree(open);
     expect(open.drawer).toEqual({
       opening: 10_000,
-      cash_sales: 837,
+      cash_sales: 1817,
+      cash_refunds: 980,
+      paid_in: 0,
+      paid_out: 0,
+      drops: 0,
       paid_from_till: 1250,
       expected: 9587,
       counted: null,
@@ -95,6 +102,8 @@ describe('the end-of-day report', () => {
         notes: 'Float checked',
         opened_by: 'Kari',
         closed_by: 'Kari',
+        z_number: 1,
+        counts: 1,
         total_orders: 2,
         total_revenue: 1846,
         total_expenses: 11_150,
@@ -133,7 +142,18 @@ describe('the end-of-day report', () => {
         { category: 'Milk', description: 'Two crates', amount: 1250, paid_from_till: true },
         { category: 'Rent', description: null, amount: 9900, paid_from_till: false },
       ],
-      drawer: { opening: 10_000, cash_sales: 837, paid_from_till: 1250, expected: 9587, counted: 9600, over_short: 13 },
+      drawer: {
+        opening: 10_000,
+        cash_sales: 1817,
+        cash_refunds: 980,
+        paid_in: 0,
+        paid_out: 0,
+        drops: 0,
+        paid_from_till: 1250,
+        expected: 9587,
+        counted: 9600,
+        over_short: 13,
+      },
     });
   });
 

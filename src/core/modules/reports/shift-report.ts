@@ -2,16 +2,18 @@ import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import { averageOf } from '../../../domain/money.ts';
 import { ORDER_STATUSES } from '../../../domain/order-status.ts';
 import { PAYMENT_METHODS } from '../../../domain/payment-method.ts';
+import { callerMay } from '../../kernel/caller.ts';
 import type { QueryContext } from '../../kernel/context.ts';
-import { notFound } from '../../kernel/errors.ts';
-import { expectedCash, readLedger } from '../drawer/index.ts';
+import { notFound, Refusal } from '../../kernel/errors.ts';
+import { countsOf, expectedCash, readLedger } from '../drawer/index.ts';
 import { expensesOf, firstAndLastNumber, type OrderGroup, orderGroupsOf, shiftRow, soldByCategory } from './shift-reads.ts';
 
 type Report = OutputOf<'shifts.report'>;
 
 /**
  * The end-of-day report of one shift. Its parts agree with each other: categories less discounts plus tax are the total,
- * and so are the payment methods together and the tax rates together. Refuses an unknown shift with not_found.
+ * and so are the payment methods together and the tax rates together. Refuses an unknown shift with not_found, and with
+ * forbidden who must not know yet what should lie in the drawer.
  */
 export const shiftReport = (ctx: QueryContext, input: ParsedInputOf<'shifts.report'>): Report => {
   const row = shiftRow(ctx, input.shift_id);
@@ -26,8 +28,9 @@ export const shiftReport = (ctx: QueryContext, input: ParsedInputOf<'shifts.repo
     categories.reduce((sum, category) => sum + category.quantity, 0),
   );
   const numbers = firstAndLastNumber(ctx, shift.id);
-  const ledger = readLedger(ctx.db, shift.id);
-  const expected = expectedCash(ledger);
+  const { expenses: paid_from_till, ...ledger } = readLedger(ctx.db, shift.id);
+  const expected = expectedCash({ ...ledger, expenses: paid_from_till });
+  if (shift.status === 'open') refuseBeforeCount(ctx, shift.id, expected);
   return {
     shop_name: ctx.settings.shop_name,
     currency: ctx.settings.currency,
@@ -53,12 +56,21 @@ export const shiftReport = (ctx: QueryContext, input: ParsedInputOf<'shifts.repo
     expenses,
     drawer: {
       ...ledger,
-      paid_from_till: ledger.expenses,
+      paid_from_till,
       expected,
       counted: shift.closing_cash,
       over_short: shift.closing_cash === null ? null : shift.closing_cash - expected,
     },
   };
+};
+
+/**
+ * The count is blind: without the permission for an X, a report of the open shift is seen only while a submitted count
+ * knows the same figure already.
+ */
+const refuseBeforeCount = (ctx: QueryContext, shiftId: number, expected: number): void => {
+  if (callerMay(ctx.caller, 'shifts.x_report') || countsOf(ctx, shiftId)[0]?.expected === expected) return;
+  throw new Refusal('forbidden', 'Count the drawer first: what should be in it is shown only afterwards.');
 };
 
 const total = <K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number =>
