@@ -11,6 +11,26 @@ export const cashRounding = (due: Money, step: number): Money => {
   return money((due < 0 ? -rounded : rounded) - due);
 };
 
+/**
+ * What is added to the next `amount` given back in cash, where `paid` is what cash settled of the order, `kept` what of it
+ * stayed in the drawer (rounded, without tips), `back` what cash gave back of it before and `backRounding` how that was
+ * rounded. It is the rounded running total that counts, so any number of parts together give back what one would, and
+ * never more than was kept.
+ */
+export const refundRounding = (
+  cash: { readonly paid: Money; readonly kept: Money; readonly back: Money; readonly backRounding: Money },
+  amount: Money,
+  step: number,
+): Money => {
+  const rounded = (sum: Money): Money => money(sum + cashRounding(sum, step));
+  const total = cash.back + amount;
+  // Beyond what cash had settled it stands in for another tender.
+  const wanted = total >= cash.paid ? cash.kept + rounded(money(total - cash.paid)) : Math.min(rounded(money(total)), cash.kept);
+  // The step may have been changed between two parts: what was given is never taken back.
+  const given = Math.max(wanted, cash.back + cash.backRounding);
+  return money(given - cash.back - cash.backRounding - amount);
+};
+
 const DENOMINATIONS: Readonly<Record<string, readonly number[]>> = {
   USD: [10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 25, 10, 5, 1],
   EUR: [50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 20, 10, 5, 2, 1],

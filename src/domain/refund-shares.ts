@@ -15,16 +15,21 @@ export interface RefundShare {
   readonly tax_share: Money;
 }
 
-/** What of `whole` belongs to the first `count` of `quantity`, rounded half up. */
-const upTo = (whole: Money, count: number, quantity: number): number =>
-  Number(divideRounded(BigInt(whole) * BigInt(count), BigInt(quantity)));
+/** What of `whole` belongs to the first `part` of `of`, rounded half up; 0 of nothing. */
+const upTo = (whole: Money, part: number, of: number): number => (of === 0 ? 0 : Number(divideRounded(BigInt(whole) * BigInt(part), BigInt(of))));
 
 /**
  * The share of the next `count` of a line. Each share is a difference of running totals, so any number of partial refunds
- * adds up to the line exactly: refunding everything brings price, discount and tax to zero.
+ * adds up to the line exactly: refunding everything brings price, discount and tax to zero. The discount follows the price,
+ * not the count, so that no part has a discount larger than itself, also where a price does not divide evenly.
  */
 export const refundShare = (line: SoldLine, count: number): RefundShare => {
-  const next = (whole: Money): Money =>
-    money(upTo(whole, line.refunded + count, line.quantity) - upTo(whole, line.refunded, line.quantity));
-  return { subtotal: next(line.subtotal), discount_share: next(line.discount_share), tax_share: next(line.tax_share) };
+  const price = (many: number): number => upTo(line.subtotal, many, line.quantity);
+  const before = price(line.refunded);
+  const after = price(line.refunded + count);
+  return {
+    subtotal: money(after - before),
+    discount_share: money(upTo(line.discount_share, after, line.subtotal) - upTo(line.discount_share, before, line.subtotal)),
+    tax_share: money(upTo(line.tax_share, line.refunded + count, line.quantity) - upTo(line.tax_share, line.refunded, line.quantity)),
+  };
 };

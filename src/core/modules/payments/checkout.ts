@@ -2,6 +2,7 @@ import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Order } from '../../../contract/orders.ts';
 import { PAYMENT_METHODS, type PaymentMethod } from '../../../domain/payment-method.ts';
 import type { CommandContext } from '../../kernel/context.ts';
+import { Refusal } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { placeOrder } from '../orders/index.ts';
 import { findMethod } from './methods.ts';
@@ -13,6 +14,8 @@ import { settle, takeExactly, takeTender } from './taking.ts';
  */
 export const checkout = (ctx: CommandContext, input: ParsedInputOf<'orders.create'>): Order => {
   const { payments, ...ticket } = input;
+  // Whoever only takes orders leaves them to be paid; this is asked here because placing and paying are one call.
+  if (payments === undefined || payments.length > 0) ctx.approvalFor('payments.take', 'Taking a payment');
   const placed = placeOrder(ctx, { ...ticket, payment_method: mainMethod(ctx, input) });
   const order = payments === undefined ? takeExactly(ctx, placed, placed.payment_method) : takeAll(ctx, placed, payments);
   recordAudit(ctx, {
@@ -22,7 +25,12 @@ export const checkout = (ctx: CommandContext, input: ParsedInputOf<'orders.creat
 };
 
 const takeAll = (ctx: CommandContext, placed: Order, tenders: NonNullable<ParsedInputOf<'orders.create'>['payments']>): Order => {
-  if (placed.total === 0) return settle(ctx, placed);
+  if (placed.total === 0) {
+    if (tenders.some((tender) => tender.amount !== null || tender.tip > 0 || (tender.tendered ?? 0) > 0)) {
+      throw new Refusal('payment_refused', 'Nothing is due on this order, so it takes no money.');
+    }
+    return settle(ctx, placed);
+  }
   return tenders.reduce((order, tender) => takeTender(ctx, order, tender), placed);
 };
 

@@ -36,20 +36,25 @@ export interface TenderLeft {
   readonly refunded: number;
   readonly left: number;
   readonly tip_left: number;
+  /** Cash rounding of what was taken, and of what was given back. */
+  readonly rounding: number;
+  readonly rounding_refunded: number;
 }
 
-/** By what an order was paid and what of each was given back, latest payment first. */
+/** By what an order was paid or given back, latest payment first. */
 export const tendersLeft = (ctx: QueryContext, orderId: number): TenderLeft[] =>
   ctx.db
-    .rows<{ method: string; method_name: string; paid: number; tips: number; refunded: number; tips_refunded: number }>(
-      `SELECT payments.method, payment_methods.name AS method_name, sum(payments.amount) AS paid, sum(payments.tip) AS tips,
-         (SELECT coalesce(sum(refund_tenders.amount), 0) FROM refunds JOIN refund_tenders ON refund_tenders.refund_id = refunds.id
-           WHERE refunds.order_id = payments.order_id AND refund_tenders.method = payments.method) AS refunded,
-         (SELECT coalesce(sum(refund_tenders.tip), 0) FROM refunds JOIN refund_tenders ON refund_tenders.refund_id = refunds.id
-           WHERE refunds.order_id = payments.order_id AND refund_tenders.method = payments.method) AS tips_refunded
-       FROM payments JOIN payment_methods ON payment_methods.code = payments.method
-       WHERE payments.order_id = ? GROUP BY payments.method ORDER BY max(payments.id) DESC`,
-      [orderId],
+    .rows<Omit<TenderLeft, 'left' | 'tip_left'> & { tips: number; tips_refunded: number }>(
+      `SELECT method, payment_methods.name AS method_name, sum(paid) AS paid, sum(tips) AS tips, sum(moved.rounding) AS rounding, sum(refunded) AS refunded,
+         sum(tips_refunded) AS tips_refunded, sum(rounding_refunded) AS rounding_refunded
+       FROM (
+         SELECT method, id AS latest, amount AS paid, tip AS tips, rounding, 0 AS refunded, 0 AS tips_refunded, 0 AS rounding_refunded
+         FROM payments WHERE order_id = ?
+         UNION ALL
+         SELECT refund_tenders.method, 0, 0, 0, 0, refund_tenders.amount, refund_tenders.tip, refund_tenders.rounding
+         FROM refunds JOIN refund_tenders ON refund_tenders.refund_id = refunds.id WHERE refunds.order_id = ?
+       ) AS moved JOIN payment_methods ON payment_methods.code = method GROUP BY method ORDER BY max(latest) DESC, method`,
+      [orderId, orderId],
     )
     .map(({ tips, tips_refunded, ...row }) => ({ ...row, left: Math.max(0, row.paid - row.refunded), tip_left: Math.max(0, tips - tips_refunded) }));
 
@@ -61,7 +66,7 @@ export const readRefundable = (ctx: QueryContext, input: ParsedInputOf<'orders.r
     order_number: order.order_number,
     amount: amountLeft(order),
     lines: linesLeft(ctx, order.id),
-    tenders: tendersLeft(ctx, order.id),
+    tenders: tendersLeft(ctx, order.id).map(({ rounding: _, rounding_refunded: __, ...tender }) => tender),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Order } from '../../../contract/orders.ts';
 import type { Refund } from '../../../contract/refunds.ts';
-import { cashRounding } from '../../../domain/cash.ts';
+import { refundRounding } from '../../../domain/cash.ts';
 import { refundShare } from '../../../domain/refund-shares.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
@@ -69,42 +69,41 @@ const wantedLine = (lines: readonly LineLeft[], asked: NonNullable<Input['lines'
   return { line, quantity: asked.quantity, goods: asked.goods ?? goods };
 };
 
-const tenderOf = (ctx: CommandContext, method: string, amount: number): Tender => ({
-  method, amount, rounding: findMethod(ctx, method).kind === 'cash' ? cashRounding(amount, ctx.settings.cash_rounding) : 0, tip: 0,
-});
+const tenderOf = (ctx: CommandContext, left: readonly TenderLeft[], method: string, amount: number): Tender => {
+  if (findMethod(ctx, method).kind !== 'cash') return { method, amount, rounding: 0, tip: 0 };
+  const { paid, rounding, refunded, rounding_refunded } = left.find((one) => one.method === method) ?? NOTHING_PAID;
+  const cash = { paid, kept: paid + rounding, back: refunded, backRounding: rounding_refunded };
+  return { method, amount, rounding: refundRounding(cash, amount, ctx.settings.cash_rounding), tip: 0 };
+};
 
-/** By what it was paid with, latest first, none for more than it brought. */
-export const originalTenders = (ctx: CommandContext, left: readonly TenderLeft[], amount: number): Tender[] => {
+const NOTHING_PAID = { paid: 0, rounding: 0, refunded: 0, rounding_refunded: 0 };
+
+/** By what it was paid with, latest first, none for more than it brought. What is left by tender covers what is left of the order. */
+const originalTenders = (ctx: CommandContext, left: readonly TenderLeft[], amount: number): Tender[] => {
   let open = amount;
   const tenders: Tender[] = [];
   for (const tender of left) {
     const part = Math.min(open, tender.left);
-    if (part > 0) tenders.push(tenderOf(ctx, tender.method, part));
+    if (part > 0) tenders.push(tenderOf(ctx, left, tender.method, part));
     open -= part;
   }
-  // Earlier refunds by another tender may have used up this one; the rest goes back by what is in the drawer's reach.
-  if (open > 0) tenders.push(tenderOf(ctx, left[0]?.method ?? 'cash', open));
-  return mergeByMethod(ctx, tenders);
+  if (open > 0) throw refuse('More would be given back than was paid.');
+  return tenders;
 };
 
 /** By tenders that the person chose; more than a method brought needs the permission for another tender. */
 const chosenTenders = (ctx: CommandContext, left: readonly TenderLeft[], chosen: NonNullable<Input['tenders']>, amount: number): Tender[] => {
-  const sum = chosen.reduce((total, tender) => total + tender.amount, 0);
-  if (sum !== amount) throw refuse('The tenders do not add up to what is refunded.');
-  const tenders = mergeByMethod(ctx, chosen.map((tender) => tenderOf(ctx, activeMethod(ctx, tender.method).code, tender.amount)));
+  const sums = new Map<string, number>();
+  for (const tender of chosen) sums.set(tender.method, (sums.get(tender.method) ?? 0) + tender.amount);
+  if ([...sums.values()].reduce((total, sum) => total + sum, 0) !== amount) throw refuse('The tenders do not add up to what is refunded.');
+  const tenders = [...sums].map(([method, sum]) => tenderOf(ctx, left, activeMethod(ctx, method).code, sum));
   const other = tenders.some((tender) => tender.amount > (left.find((one) => one.method === tender.method)?.left ?? 0));
   if (other) ctx.approvalFor('payments.refund_other_tender', 'A refund by another tender than was paid with');
   return tenders;
 };
 
-const mergeByMethod = (ctx: CommandContext, tenders: readonly Tender[]): Tender[] => {
-  const sums = new Map<string, number>();
-  for (const tender of tenders) sums.set(tender.method, (sums.get(tender.method) ?? 0) + tender.amount);
-  return [...sums].map(([method, amount]) => tenderOf(ctx, method, amount));
-};
-
 /** Tips go back by the tender that carried them. */
-export const withTips = (tenders: readonly Tender[], left: readonly TenderLeft[]): Tender[] => {
+const withTips = (tenders: readonly Tender[], left: readonly TenderLeft[]): Tender[] => {
   const merged = [...tenders];
   for (const { method, tip_left: tip } of left) {
     if (tip === 0) continue;
@@ -128,10 +127,10 @@ export const voidSale = (ctx: CommandContext, order: Order, reason: string, appr
         .filter((line) => line.left > 0)
         .map((line) => ({ ...refundShare(line, line.left), order_line_id: line.order_line_id, quantity: line.left, goods: 'restock' as const }))
     : [];
-  if (settled && lines.length === 0) return null;
   const sum = (pick: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + pick(line), 0);
   const left = tendersLeft(ctx, order.id);
   const tenders = withTips(originalTenders(ctx, left, amount), left);
+  if (lines.length === 0 && tenders.length === 0) return null;
   const refund = keepRefund(ctx, {
     kind: 'void', order_id: order.id, reason, tax_rate: order.tax_rate, subtotal: sum((line) => line.subtotal),
     discount_amount: sum((line) => line.discount_share), tax_amount: sum((line) => line.tax_share), amount,

@@ -23,6 +23,7 @@ export const settleByMethod = (db: WriteDatabase, afterId: number, actor: string
 export const startZAfterThese = (db: WriteDatabase): void => {
   db.execute(
     `UPDATE z_start SET last_settlement_id = (SELECT coalesce(max(id), 0) FROM settlements), last_payment_id = (SELECT coalesce(max(id), 0) FROM payments),
-       last_order_id = (SELECT coalesce(max(id), 0) FROM orders) WHERE NOT EXISTS (SELECT 1 FROM z_reports)`,
+       last_order_id = (SELECT coalesce(max(id), 0) FROM orders), last_stock_movement_id = (SELECT coalesce(max(id), 0) FROM stock_movements),
+       last_audit_id = (SELECT coalesce(max(id), 0) FROM audit_log) WHERE NOT EXISTS (SELECT 1 FROM z_reports)`,
   );
 };

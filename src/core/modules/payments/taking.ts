@@ -1,13 +1,14 @@
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Order } from '../../../contract/orders.ts';
 import { paymentState, type Tender, type TenderFault, tenderFor } from '../../../domain/payment.ts';
+import { PAYMENT_METHODS } from '../../../domain/payment-method.ts';
 import { actorOf } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { readOrder } from '../orders/index.ts';
 import { openShiftId } from '../shifts/index.ts';
-import { activeMethod } from './methods.ts';
+import { activeMethod, findMethod } from './methods.ts';
 import { orderPayments, paymentsOf } from './reading.ts';
 
 export interface TenderRequest {
@@ -67,10 +68,18 @@ export const settle = (ctx: CommandContext, order: Order): Order => {
 export const takePayment = (ctx: CommandContext, input: ParsedInputOf<'payments.take'>) => {
   const before = readOrder(ctx, input.order_id);
   if (before.status === 'cancelled') throw new Refusal('order_cancelled', `Order ${before.order_number} is cancelled and takes no payments.`);
-  const order = takeTender(ctx, before, input);
+  const order = showMethod(ctx, before, takeTender(ctx, before, input), input.method);
   const payment = paymentsOf(ctx, order.id).at(-1);
   if (!payment) throw new Error('the payment just kept is not there');
   recordAudit(ctx, { entity: 'Payment', id: payment.id, action: 'create', after: payment });
   ctx.emit('orders', 'update', order.id);
   return { order, payment, payments: orderPayments(ctx, order) };
+};
+
+/** An order that was to be paid later shows, as /api/v1 knows it, the method of its first payment. */
+const showMethod = (ctx: CommandContext, before: Order, after: Order, code: string): Order => {
+  const kind = PAYMENT_METHODS.find((method) => method === findMethod(ctx, code).kind);
+  if (before.paid_amount > 0 || kind === undefined || kind === before.payment_method) return after;
+  ctx.db.execute('UPDATE orders SET payment_method = ? WHERE id = ?', [kind, before.id]);
+  return { ...after, payment_method: kind };
 };
