@@ -87,7 +87,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
 
   await command(systemCaller('cli'), (ctx) => applyEnvironment(ctx, options.environment ?? {}, cache));
   const worker = options.inlineWorker ? null : startQueryWorker(folder.file, log);
-  const dispatch = makeDispatch({ database, queue, modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper }), settings, clock, log, worker, approve });
+  const dispatch = makeDispatch({ database, queue, modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper }), settings, clock, log, worker, approve, secret: pepper });
 
   const keyTouches = new Map<number, number>();
   const noteKeyUse = (caller: Caller) => {

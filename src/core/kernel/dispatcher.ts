@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../../contract/errors.ts';
+import type { Answer, ErrorCode } from '../../contract/errors.ts';
 import { type OperationName, allOperations, findOperation } from '../../contract/index.ts';
 import type { Operation } from '../../contract/operation.ts';
 import type { Settings } from '../../contract/settings.ts';
@@ -37,6 +37,9 @@ export type Dispatched = Answer<unknown> & { readonly replayed?: boolean };
 
 export type Dispatch = (name: string, input: unknown, caller: Caller, options?: DispatchOptions) => Promise<Dispatched>;
 
+/** Refusals that the same call, sent again with the same key, may get over: with a manager's PIN, or after a wait. */
+const NOT_REMEMBERED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['idempotency_mismatch', 'approval_needed', 'wrong_pin', 'locked_out']);
+
 /** Runs heavy queries elsewhere on a read-only connection. */
 export interface QueryWorker {
   run(name: OperationName, input: unknown, caller: Caller, nowMs: number): Promise<Dispatched>;
@@ -50,6 +53,8 @@ export interface DispatcherParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly worker: QueryWorker | null;
+  /** The installation's own, outside the database. */
+  readonly secret: string;
   /** Checks a manager's PIN, with all that protects PINs from guessing. Throws wrong_pin or locked_out. */
   readonly approve: (approval: Approval, caller: Caller) => Promise<Approver>;
 }
@@ -93,12 +98,12 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
     const nowMs = clock.now();
     const prepared = entry.preparation ? await entry.preparation(contextFor(parts.database, caller, nowMs), input) : undefined;
     const request: IdempotentRequest | undefined = options.idempotencyKey
-      ? { scope: idempotencyScope(caller), key: options.idempotencyKey, operation: name, requestHash: hashRequest(name, input) }
+      ? { scope: idempotencyScope(caller), key: options.idempotencyKey, operation: name, requestHash: hashRequest(name, input, parts.secret) }
       : undefined;
     const afterRefusal = (ctx: CommandContext, error: unknown) => {
       if (!(error instanceof Refusal)) return;
       error.keep?.(ctx);
-      if (request && error.code !== 'idempotency_mismatch') rememberAnswer(ctx.db, request, { ok: false, error: error.toData() }, ctx.nowMs);
+      if (request && !NOT_REMEMBERED.has(error.code)) rememberAnswer(ctx.db, request, { ok: false, error: error.toData() }, ctx.nowMs);
     };
     return queue.add<Dispatched>({
       makeContext: () => new CommandContext({ db: parts.database, caller, nowMs: clock.now(), settings, log, approver }),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Answer } from '../../contract/errors.ts';
 import { instantFromMs } from '../../domain/business-day.ts';
 import type { WriteDatabase } from '../database/database.ts';
@@ -15,8 +15,9 @@ export interface IdempotentRequest {
 /** Kept longer than the 24 h that the contract promises (DECISIONS 18). */
 const KEPT_MS = 48 * 3_600_000;
 
-export const hashRequest = (operation: string, input: unknown): string =>
-  createHash('sha256').update(operation).update('\n').update(JSON.stringify(input)).digest('base64url');
+/** Keyed with the installation's own secret: an input may hold a PIN, which a plain hash in the database would give away. */
+export const hashRequest = (operation: string, input: unknown, secret: string): string =>
+  createHmac('sha256', secret).update(operation).update('\n').update(JSON.stringify(input)).digest('base64url');
 
 /** The first answer to this key, or undefined when it is new. Another request under the same key is refused. */
 export const recallAnswer = (db: WriteDatabase, request: IdempotentRequest): Answer<unknown> | undefined => {

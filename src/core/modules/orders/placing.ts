@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Order, OrderLine } from '../../../contract/orders.ts';
-import { applyRate, MAX_MONEY, PPM } from '../../../domain/money.ts';
+import { MAX_MONEY } from '../../../domain/money.ts';
 import { FIRST_ORDER_STATUS } from '../../../domain/order-status.ts';
 import { paymentState } from '../../../domain/payment.ts';
 import { type PricedLine, type PricedOrder, priceOrder } from '../../../domain/pricing.ts';
@@ -12,6 +12,7 @@ import { requireActiveDiscount } from '../discounts/index.ts';
 import { openShiftId, requireOpenShift } from '../shifts/index.ts';
 import { moveStock } from '../stock/index.ts';
 import { type CartLine, readCart } from './cart.ts';
+import { approvalOfDiscount } from './discount-caps.ts';
 import { nextOrderNumber } from './numbering.ts';
 
 /**
@@ -81,23 +82,16 @@ const pricedInput = (line: CartLine) => ({
 
 export type PlaceInput = Omit<ParsedInputOf<'orders.create'>, 'payments'>;
 
-/** Comps, and discounts above the cap of the caller's role, need a manager; answers who allowed it. */
+/** Comps, and discounts above what the caller may give alone, need somebody who may; answers who allowed it. */
 const approvalOf = (ctx: CommandContext, cart: readonly CartLine[], priced: PricedOrder): string | null => {
   const isComp = (index: number): boolean => cart[index]?.ownDiscount?.kind === 'comp';
   const comped = cart.some((_, index) => isComp(index)) ? ctx.approvalFor('orders.comp', 'Giving a line free') : null;
   const charged = priced.lines.filter((_, index) => !isComp(index));
   const discounts = charged.reduce((sum, line) => sum + line.discount_share, 0);
   if (discounts === 0) return comped;
-  const most = applyRate(charged.reduce((sum, line) => sum + line.subtotal, 0), discountCap(ctx));
-  const overCap = discounts > most ? ctx.approvalFor('discounts.over_cap', 'A discount this large') : null;
-  return comped ?? overCap;
-};
-
-/** The largest part of a sale, in ppm, that the caller may take off alone. */
-const discountCap = (ctx: CommandContext): number => {
-  const { role } = ctx.caller;
-  if (role === 'owner') return PPM;
-  return role === 'manager' ? ctx.settings.discount_cap_manager : ctx.settings.discount_cap_cashier;
+  ctx.approvalFor('discounts.give', 'Giving a discount');
+  const allowed = approvalOfDiscount(ctx, discounts, charged.reduce((sum, line) => sum + line.subtotal, 0));
+  return comped ?? allowed;
 };
 
 /** Left out: the open shift, so that no sale misses its shift's figures; null is a decision and stays (DECISIONS 10). */
