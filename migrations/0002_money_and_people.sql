@@ -150,6 +150,8 @@ CREATE TABLE z_reports (
   last_payment_id INTEGER NOT NULL,
   last_refund_id INTEGER NOT NULL,
   last_order_id INTEGER NOT NULL,
+  last_stock_movement_id INTEGER NOT NULL,
+  last_audit_id INTEGER NOT NULL,
   snapshot TEXT NOT NULL CHECK (json_valid(snapshot)),
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL UNIQUE,
@@ -162,7 +164,9 @@ CREATE TABLE z_start (
   last_settlement_id INTEGER NOT NULL,
   last_payment_id INTEGER NOT NULL,
   last_refund_id INTEGER NOT NULL,
-  last_order_id INTEGER NOT NULL
+  last_order_id INTEGER NOT NULL,
+  last_stock_movement_id INTEGER NOT NULL,
+  last_audit_id INTEGER NOT NULL
 ) STRICT;
 
 -- Each time a document left the program on paper or as a file. Append-only.
@@ -270,8 +274,9 @@ INSERT INTO settlements (order_id, shift_id, business_date, settled_by, created_
   SELECT id, shift_id, business_date, coalesce(created_by, 'Imported'), created_at
   FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' ORDER BY id;
 UPDATE orders SET paid_amount = total WHERE deleted_at IS NULL AND status <> 'cancelled';
-INSERT INTO z_start (only, last_settlement_id, last_payment_id, last_refund_id, last_order_id)
-  SELECT 1, (SELECT coalesce(max(id), 0) FROM settlements), (SELECT coalesce(max(id), 0) FROM payments), 0, (SELECT coalesce(max(id), 0) FROM orders);
+INSERT INTO z_start (only, last_settlement_id, last_payment_id, last_refund_id, last_order_id, last_stock_movement_id, last_audit_id)
+  SELECT 1, (SELECT coalesce(max(id), 0) FROM settlements), (SELECT coalesce(max(id), 0) FROM payments), 0, (SELECT coalesce(max(id), 0) FROM orders),
+    (SELECT coalesce(max(id), 0) FROM stock_movements), (SELECT coalesce(max(id), 0) FROM audit_log);
 
 -- A customer's totals are their live orders less refunds.
 DROP INDEX orders_customer;

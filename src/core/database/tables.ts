@@ -115,9 +115,9 @@ export interface Tables {
   };
   z_reports: {
     z_number: number; shift_id: number; business_date: string; last_settlement_id: number; last_payment_id: number; last_refund_id: number;
-    last_order_id: number; snapshot: string; previous_hash: string; hash: string; created_at: string;
+    last_order_id: number; last_stock_movement_id: number; last_audit_id: number; snapshot: string; previous_hash: string; hash: string; created_at: string;
   };
-  z_start: { only: number; last_settlement_id: number; last_payment_id: number; last_refund_id: number; last_order_id: number };
+  z_start: { only: number; last_settlement_id: number; last_payment_id: number; last_refund_id: number; last_order_id: number; last_stock_movement_id: number; last_audit_id: number };
   prints: {
     id: Id; document: 'receipt' | 'refund' | 'drawer' | 'x' | 'z'; document_id: number; copy: number; amount: number; target: string;
     shift_id: number | null; printed_by: string; created_at: string;

@@ -69,9 +69,13 @@ const refuseOpenOrders = (ctx: CommandContext): void => {
 const approveDifference = (ctx: CommandContext, count: CashCount, comment: string | null): string | null => {
   const limit = ctx.settings.over_short_comment_above;
   if (limit === null || Math.abs(count.over_short) <= limit) return null;
-  // The count is kept although this close is refused: it was submitted, and showing the difference must not undo it.
+  // The count is kept although this close is refused: it was submitted, and telling of the difference must not undo it.
   if (!comment?.trim()) throw new Refusal('comment_needed', 'The drawer is over or short by more than allowed. Say why.', undefined, keepThisCount(count));
-  return ctx.approvalFor('shifts.over_short', 'Accepting this difference');
+  try {
+    return ctx.approvalFor('shifts.over_short', 'Accepting this difference');
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(error.code, error.message, error.details, keepThisCount(count)) : error;
+  }
 };
 
 const keepThisCount = (count: CashCount) => (ctx: CommandContext): void => {

@@ -9,6 +9,8 @@ export interface ZRange {
   readonly payments: IdRange;
   readonly refunds: IdRange;
   readonly orders: IdRange;
+  readonly stock_movements: IdRange;
+  readonly audit_log: IdRange;
 }
 
 /** After `after`, up to and with `upTo`. */
@@ -17,30 +19,35 @@ export interface IdRange {
   readonly upTo: number;
 }
 
-interface Marks {
-  last_settlement_id: number;
-  last_payment_id: number;
-  last_refund_id: number;
-  last_order_id: number;
-}
+/** The column that keeps where a Z ends in each table. */
+const MARKS = {
+  settlements: 'last_settlement_id',
+  payments: 'last_payment_id',
+  refunds: 'last_refund_id',
+  orders: 'last_order_id',
+  stock_movements: 'last_stock_movement_id',
+  audit_log: 'last_audit_id',
+} as const satisfies Record<keyof ZRange, string>;
 
-const MARKS = 'last_settlement_id, last_payment_id, last_refund_id, last_order_id';
+const COLUMNS = Object.values(MARKS).join(', ');
 
-const marksBefore = (db: ReadDatabase): Marks =>
-  db.row<Marks>(`SELECT ${MARKS} FROM z_reports ORDER BY z_number DESC LIMIT 1`) ??
-  db.row<Marks>(`SELECT ${MARKS} FROM z_start`) ?? { last_settlement_id: 0, last_payment_id: 0, last_refund_id: 0, last_order_id: 0 };
-
-const lastId = (db: ReadDatabase, table: 'settlements' | 'payments' | 'refunds' | 'orders'): number =>
-  db.row<{ id: number }>(`SELECT coalesce(max(id), 0) AS id FROM ${table}`)?.id ?? 0;
+type Marks = Record<(typeof MARKS)[keyof ZRange], number>;
 
 /** From the last Z (or the beginning) until now. */
 export const openRange = (db: ReadDatabase): ZRange => {
-  const marks = marksBefore(db);
+  const marks =
+    db.row<Marks>(`SELECT ${COLUMNS} FROM z_reports ORDER BY z_number DESC LIMIT 1`) ?? db.row<Marks>(`SELECT ${COLUMNS} FROM z_start`);
+  const rangeOf = (table: keyof ZRange): IdRange => ({
+    after: marks?.[MARKS[table]] ?? 0,
+    upTo: db.row<{ id: number }>(`SELECT coalesce(max(id), 0) AS id FROM ${table}`)?.id ?? 0,
+  });
   return {
-    settlements: { after: marks.last_settlement_id, upTo: lastId(db, 'settlements') },
-    payments: { after: marks.last_payment_id, upTo: lastId(db, 'payments') },
-    refunds: { after: marks.last_refund_id, upTo: lastId(db, 'refunds') },
-    orders: { after: marks.last_order_id, upTo: lastId(db, 'orders') },
+    settlements: rangeOf('settlements'),
+    payments: rangeOf('payments'),
+    refunds: rangeOf('refunds'),
+    orders: rangeOf('orders'),
+    stock_movements: rangeOf('stock_movements'),
+    audit_log: rangeOf('audit_log'),
   };
 };
 

@@ -51,7 +51,7 @@ export const computeReport = (ctx: QueryContext, shift: Shift, zNumber: number |
       time_zone: settings.time_zone,
       program_version: PROGRAM_VERSION,
       shift_id: shift.id,
-      business_date: ctx.moment.business_date,
+      business_date: businessDateOf(ctx, shift.id),
       opened_at: shift.opened_at,
       opened_by: shift.opened_by,
       closed_at: shift.closed_at,
@@ -67,6 +67,10 @@ export const computeReport = (ctx: QueryContext, shift: Shift, zNumber: number |
   };
   return { report, range };
 };
+
+/** A shift belongs whole to the day on which it was opened, also one that is closed after midnight. */
+const businessDateOf = (ctx: QueryContext, shiftId: number): string =>
+  ctx.db.row<{ business_date: string }>('SELECT business_date FROM shifts WHERE id = ?', [shiftId])?.business_date ?? ctx.moment.business_date;
 
 const drawerFigures = (ctx: QueryContext, shift: Shift): ZReport['drawer'] => {
   const ledger = readLedger(ctx.db, shift.id);

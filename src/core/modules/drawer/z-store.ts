@@ -47,11 +47,11 @@ export const storeZ = (db: WriteDatabase, report: ZReport, range: ZRange, now: s
   const snapshot = JSON.stringify(report);
   const hash = zHash(report.proof.previous_hash, snapshot);
   db.execute(
-    `INSERT INTO z_reports (z_number, shift_id, business_date, last_settlement_id, last_payment_id, last_refund_id, last_order_id, snapshot,
-       previous_hash, hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO z_reports (z_number, shift_id, business_date, last_settlement_id, last_payment_id, last_refund_id, last_order_id,
+       last_stock_movement_id, last_audit_id, snapshot, previous_hash, hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       report.identity.z_number, report.identity.shift_id, report.identity.business_date, range.settlements.upTo, range.payments.upTo,
-      range.refunds.upTo, range.orders.upTo, snapshot, report.proof.previous_hash, hash, now,
+      range.refunds.upTo, range.orders.upTo, range.stock_movements.upTo, range.audit_log.upTo, snapshot, report.proof.previous_hash, hash, now,
     ],
   );
   return hash;
