@@ -9,6 +9,9 @@ export const auditRow = z.object({
   entity_id: z.int().nullable(),
   action: z.string(),
   actor: z.string(),
+  /** The manager whose PIN allowed it. */
+  approved_by: z.string().nullable(),
+  reason: z.string().nullable(),
   door: z.string(),
   ip_address: z.string().nullable(),
   user_agent: z.string().nullable(),

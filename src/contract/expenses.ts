@@ -51,6 +51,6 @@ export const expenseOperations = {
   }),
   'expenses.delete': operation({
     method: 'DELETE', url: '/api/v1/expenses/{expense_id}', kind: 'command', tag: 'Expenses', permission: 'expenses.manage',
-    summary: 'Delete an expense', errors: ['not_found'], entity: 'Expense', path: { expense_id: pathId() }, output: deleted,
+    summary: 'Delete an expense', errors: ['not_found', 'shift_closed'], entity: 'Expense', path: { expense_id: pathId() }, output: deleted,
   }),
 };

@@ -20,6 +20,8 @@ export const listAudit = (ctx: QueryContext, input: ParsedInputOf<'audit.list'>)
     entity_id: row.entity_id,
     action: row.action,
     actor: row.actor,
+    approved_by: row.approved_by,
+    reason: row.reason,
     door: row.door,
     ip_address: row.ip_address,
     user_agent: row.user_agent,

@@ -4,10 +4,10 @@ import type { ParsedInputOf } from '../../../contract/index.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { invalidField, notFound } from '../../kernel/errors.ts';
+import { invalidField, notFound, Refusal } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
-import { requireOpenShift } from '../shifts/index.ts';
+import { openShiftId, requireOpenShift } from '../shifts/index.ts';
 
 type Row = Selectable<Tables['expenses']>;
 
@@ -76,6 +76,8 @@ export const updateExpense = (ctx: CommandContext, input: ParsedInputOf<'expense
   if (changes.shift_id === null && input.paid_from_till === undefined) next.paid_from_till = false;
   if (before.shift_id === null && next.shift_id !== null && input.paid_from_till === undefined) next.paid_from_till = true;
   refuseTillWithoutShift(next.paid_from_till, next.shift_id);
+  const moves = next.amount !== before.amount || next.shift_id !== before.shift_id || next.paid_from_till !== before.paid_from_till;
+  if (moves && (before.paid_from_till || next.paid_from_till)) refuseClosedDrawer(ctx, before.shift_id);
   ctx.db.run(
     ctx.db.q
       .updateTable('expenses')
@@ -99,10 +101,17 @@ export const updateExpense = (ctx: CommandContext, input: ParsedInputOf<'expense
 
 export const deleteExpense = (ctx: CommandContext, input: ParsedInputOf<'expenses.delete'>) => {
   const row = expenseRow(ctx, input.expense_id);
+  if (row.paid_from_till === 1) refuseClosedDrawer(ctx, row.shift_id);
   ctx.db.execute('DELETE FROM expenses WHERE id = ?', [row.id]);
   recordAudit(ctx, { entity: 'Expense', id: row.id, action: 'delete', before: toExpense(row) });
   ctx.emit('expenses', 'delete', row.id);
   return deletedAnswer('Expense', row.id);
+};
+
+/** The drawer of a closed shift was counted and reported: what was paid out of it can no longer be changed. */
+const refuseClosedDrawer = (ctx: QueryContext, shiftId: number | null): void => {
+  if (shiftId === null || openShiftId(ctx) === shiftId) return;
+  throw new Refusal('shift_closed', `Shift #${shiftId} is closed: its drawer was counted with this expense. Record a new one to correct it.`);
 };
 
 const refuseTillWithoutShift = (fromTill: boolean, shiftId: number | null): void => {

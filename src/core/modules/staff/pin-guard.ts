@@ -35,8 +35,10 @@ const failuresOf = (db: ReadDatabase, subject: Subject): Failures | undefined =>
 export const refuseLockedOut = (ctx: QueryContext, staffId: number): void => {
   for (const subject of subjectsOf(ctx.caller, staffId)) {
     const until = failuresOf(ctx.db, subject)?.locked_until;
-    if (!until || until <= ctx.now) continue;
-    const seconds = Math.ceil((Date.parse(until) - ctx.nowMs) / 1000);
+    const left = until ? Date.parse(until) - ctx.nowMs : 0;
+    // Longer than any lock: the clock was set back meanwhile, and nobody waits for it to catch up.
+    if (left <= 0 || left > LONGEST_LOCK_MS) continue;
+    const seconds = Math.ceil(left / 1000);
     throw new Refusal('locked_out', `Too many wrong PINs. Wait ${seconds} seconds, then try again.`);
   }
 };

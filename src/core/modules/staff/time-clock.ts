@@ -70,7 +70,8 @@ const punched = (ctx: CommandContext, id: number, action: string): TimePunch => 
 
 /** Everybody sees their own hours; with time.manage those of all. */
 export const listPunches = (ctx: QueryContext, input: ParsedInputOf<'timeClock.list'>) => {
-  const own = callerMay(ctx.caller, 'time.manage') ? null : (ctx.caller.id ?? -1);
+  // A key's id is no person's: it sees nobody's hours.
+  const own = callerMay(ctx.caller, 'time.manage') ? null : ctx.caller.kind === 'staff' ? (ctx.caller.id ?? -1) : -1;
   const staffId = own ?? input.staff_id ?? null;
   const where = staffId === null ? '' : ' WHERE time_punches.staff_id = ?';
   const parameters = staffId === null ? [] : [staffId];
