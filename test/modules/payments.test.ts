@@ -121,6 +121,20 @@ describe('taking payments', () => {
     expect((await app.call('payments.list', { order_id: id })).paid).toBe(900);
   });
 
+  it('lies outside of the drawer where the order was made outside of every shift', async () => {
+    const { app, menu } = await open();
+    const { id: shift_id } = await app.call('shifts.open', { opening_cash: 5000 });
+    const items = [{ item_id: menu.latte.id }];
+    await app.call('orders.create', { items });
+    await app.call('orders.create', { items, shift_id: null });
+    const gone = await app.call('orders.create', { items, shift_id: null });
+    await app.call('orders.void', { order_id: gone.id, reason: 'x' });
+    expect((await app.call('shifts.report', { shift_id })).drawer).toMatchObject({ cash_sales: 450, cash_refunds: 0, expected: 5450 });
+    const { z_number } = await app.call('shifts.close', { shift_id, closing_cash: 5450 });
+    const z = await app.call('zReports.get', { z_number: z_number ?? 0 });
+    expect([z.sales.orders, z.sales.net_with_tax, z.checks.every((check) => check.ok)]).toEqual([3, 900, true]);
+  });
+
   it('is not done by whoever only takes orders', async () => {
     const { app, menu } = await open();
     const waiter = { ...callerWithRole('cashier'), personal: { granted: [], withheld: ['payments.take' as const] } };

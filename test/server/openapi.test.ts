@@ -144,7 +144,7 @@ describe('real answers', () => {
     ['orders.get', '/api/v1/orders/1'],
     ['orders.setStatus', '/api/v1/orders/1/status', { status: 'preparing' }],
     ['customers.orders', '/api/v1/customers/1/orders'],
-    ['expenses.create', '/api/v1/expenses', { category: 'milk', amount: 4.2, shift_id: 1 }],
+    ['expenses.create', '/api/v1/expenses', { category: 'milk', amount: 4.2, shift_id: 1, paid_from_till: false }],
     ['expenses.list', '/api/v1/expenses'],
     ['expenses.get', '/api/v1/expenses/1'],
     ['expenses.update', '/api/v1/expenses/1', { amount: 4.3 }],

@@ -5,6 +5,7 @@ import type { CommandContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { placeOrder } from '../orders/index.ts';
+import { openShiftId } from '../shifts/index.ts';
 import { findMethod } from './methods.ts';
 import { settle, takeExactly, takeTender } from './taking.ts';
 
@@ -17,21 +18,23 @@ export const checkout = (ctx: CommandContext, input: ParsedInputOf<'orders.creat
   // Whoever only takes orders leaves them to be paid; this is asked here because placing and paying are one call.
   if (payments === undefined || payments.length > 0) ctx.approvalFor('payments.take', 'Taking a payment');
   const placed = placeOrder(ctx, { ...ticket, payment_method: mainMethod(ctx, input) });
-  const order = payments === undefined ? takeExactly(ctx, placed, placed.payment_method) : takeAll(ctx, placed, payments);
+  // What is sold outside of every shift (DECISIONS 10) is paid outside of its drawer.
+  const shiftId = input.shift_id === null ? null : openShiftId(ctx);
+  const order = payments === undefined ? takeExactly(ctx, placed, placed.payment_method, shiftId) : takeAll(ctx, placed, payments, shiftId);
   recordAudit(ctx, {
     entity: 'Order', id: order.id, action: 'create', after: payments && payments.length > 0 ? { ...order, payments } : order, approvedBy: order.approved_by,
   });
   return order;
 };
 
-const takeAll = (ctx: CommandContext, placed: Order, tenders: NonNullable<ParsedInputOf<'orders.create'>['payments']>): Order => {
+const takeAll = (ctx: CommandContext, placed: Order, tenders: NonNullable<ParsedInputOf<'orders.create'>['payments']>, shiftId: number | null): Order => {
   if (placed.total === 0) {
     if (tenders.some((tender) => tender.amount !== null || tender.tip > 0 || (tender.tendered ?? 0) > 0)) {
       throw new Refusal('payment_refused', 'Nothing is due on this order, so it takes no money.');
     }
-    return settle(ctx, placed);
+    return settle(ctx, placed, shiftId);
   }
-  return tenders.reduce((order, tender) => takeTender(ctx, order, tender), placed);
+  return tenders.reduce((order, tender) => takeTender(ctx, order, tender, shiftId), placed);
 };
 
 /** What /api/v1 shows as the order's method: that of the first payment, where it is one of the original's three. */

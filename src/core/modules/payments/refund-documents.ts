@@ -39,6 +39,12 @@ const nextRefundNumber = (ctx: CommandContext): string => {
   return `PHI-R-${day.replaceAll('-', '')}-${String(row?.last_number ?? 1).padStart(4, '0')}`;
 };
 
+/** Out of the open shift's drawer; but a void of what was sold outside of every shift goes back where it came from. */
+const drawerOf = (ctx: CommandContext, refund: NewRefund): number | null => {
+  if (refund.kind === 'refund' || ctx.db.row('SELECT 1 FROM payments WHERE order_id = ? AND shift_id IS NOT NULL LIMIT 1', [refund.order_id])) return openShiftId(ctx);
+  return null;
+};
+
 /** Writes the document and what it moves in the order's own totals. */
 export const keepRefund = (ctx: CommandContext, refund: NewRefund): Refund => {
   const { id } = ctx.db.execute(
@@ -46,7 +52,7 @@ export const keepRefund = (ctx: CommandContext, refund: NewRefund): Refund => {
        business_date, made_by, approved_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       nextRefundNumber(ctx), refund.kind, refund.order_id, refund.reason, refund.subtotal, refund.discount_amount, refund.tax_rate,
-      refund.tax_amount, refund.subtotal - refund.discount_amount + refund.tax_amount, refund.amount, refund.tip, openShiftId(ctx),
+      refund.tax_amount, refund.subtotal - refund.discount_amount + refund.tax_amount, refund.amount, refund.tip, drawerOf(ctx, refund),
       ctx.moment.business_date, actorOf(ctx.caller), refund.approved_by, ctx.now,
     ],
   );

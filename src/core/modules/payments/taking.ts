@@ -27,26 +27,36 @@ const FAULTS: Readonly<Record<TenderFault, string>> = {
 };
 
 /** Takes one tender for an order and answers the order as it is then. Refuses with payment_refused or method_not_available. */
-export const takeTender = (ctx: CommandContext, order: Order, request: TenderRequest): Order => {
+export const takeTender = (ctx: CommandContext, order: Order, request: TenderRequest, shiftId: number | null): Order => {
   const method = activeMethod(ctx, request.method);
   const due = order.total - order.paid_amount;
   const tender = tenderFor(due, { ...request, is_cash: method.kind === 'cash' }, ctx.settings.cash_rounding);
   if ('fault' in tender) throw new Refusal('payment_refused', FAULTS[tender.fault]);
-  return keepPayment(ctx, order, method.code, tender, request.reference);
+  return keepPayment(ctx, order, { method: method.code, tender, reference: request.reference, shiftId });
 };
 
 /** Paid in full and exactly by one method: what an old client means that only names the method (product rule). */
-export const takeExactly = (ctx: CommandContext, order: Order, method: string): Order =>
+export const takeExactly = (ctx: CommandContext, order: Order, method: string, shiftId: number | null): Order =>
   order.total === 0
-    ? settle(ctx, order)
-    : keepPayment(ctx, order, method, { amount: order.total, rounding: 0, tip: 0, tendered: order.total, change_given: 0 }, null);
+    ? settle(ctx, order, shiftId)
+    : keepPayment(ctx, order, {
+        method, tender: { amount: order.total, rounding: 0, tip: 0, tendered: order.total, change_given: 0 }, reference: null, shiftId,
+      });
 
-const keepPayment = (ctx: CommandContext, order: Order, method: string, tender: Tender, reference: string | null): Order => {
+interface Taken {
+  readonly method: string;
+  readonly tender: Tender;
+  readonly reference: string | null;
+  /** Whose drawer the money goes into. */
+  readonly shiftId: number | null;
+}
+
+const keepPayment = (ctx: CommandContext, order: Order, { method, tender, reference, shiftId }: Taken): Order => {
   ctx.db.execute(
     `INSERT INTO payments (order_id, method, amount, rounding, tip, tendered, change_given, reference, shift_id, business_date, taken_by, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      order.id, method, tender.amount, tender.rounding, tender.tip, tender.tendered, tender.change_given, reference, openShiftId(ctx),
+      order.id, method, tender.amount, tender.rounding, tender.tip, tender.tendered, tender.change_given, reference, shiftId,
       ctx.moment.business_date, actorOf(ctx.caller), ctx.now,
     ],
   );
@@ -54,13 +64,13 @@ const keepPayment = (ctx: CommandContext, order: Order, method: string, tender: 
   ctx.db.execute('UPDATE orders SET paid_amount = ?, updated_at = ? WHERE id = ?', [paid, ctx.now, order.id]);
   const after: Order = { ...order, paid_amount: paid, due_amount: order.total - paid, payment_state: paymentState(order.total, paid), updated_at: ctx.now };
   ctx.emit('payments', 'create', order.id);
-  return paid === order.total ? settle(ctx, after) : after;
+  return paid === order.total ? settle(ctx, after, shiftId) : after;
 };
 
 /** From here on the sale counts. A fact that nothing overwrites: what happens later is a refund or a void of its own. */
-export const settle = (ctx: CommandContext, order: Order): Order => {
+export const settle = (ctx: CommandContext, order: Order, shiftId: number | null): Order => {
   ctx.db.execute('INSERT INTO settlements (order_id, shift_id, business_date, settled_by, created_at) VALUES (?, ?, ?, ?, ?)', [
-    order.id, openShiftId(ctx), ctx.moment.business_date, actorOf(ctx.caller), ctx.now,
+    order.id, shiftId, ctx.moment.business_date, actorOf(ctx.caller), ctx.now,
   ]);
   return order;
 };
@@ -68,7 +78,7 @@ export const settle = (ctx: CommandContext, order: Order): Order => {
 export const takePayment = (ctx: CommandContext, input: ParsedInputOf<'payments.take'>) => {
   const before = readOrder(ctx, input.order_id);
   if (before.status === 'cancelled') throw new Refusal('order_cancelled', `Order ${before.order_number} is cancelled and takes no payments.`);
-  const order = showMethod(ctx, before, takeTender(ctx, before, input), input.method);
+  const order = showMethod(ctx, before, takeTender(ctx, before, input, openShiftId(ctx)), input.method);
   const payment = paymentsOf(ctx, order.id).at(-1);
   if (!payment) throw new Error('the payment just kept is not there');
   recordAudit(ctx, { entity: 'Payment', id: payment.id, action: 'create', after: payment });
