@@ -14,7 +14,7 @@ export interface JsonLog extends Log {
 const LEVELS: Readonly<Record<LogLevel, string>> = { DEBUG: 'debug', INFO: 'info', WARNING: 'warn', ERROR: 'error' };
 
 /** Never in a log, wherever they turn up. */
-const SECRETS = ['authorization', 'cookie', 'pin', 'token', 'key', 'csrf_token'];
+const SECRETS = ['authorization', 'cookie', 'pin', 'token', 'key', 'csrf_token', '["x-approval-pin"]'];
 
 /**
  * Opens a log to a file descriptor or file, written in the background so that a slow disk never holds up a sale. `to` may
@@ -31,7 +31,7 @@ export const openJsonLog = (options: { level: LogLevel; to: number | string | De
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: SECRETS.flatMap((secret) => [secret, `*.${secret}`]), censor: '[redacted]' },
+      redact: { paths: SECRETS.flatMap((secret) => [secret, secret.startsWith('[') ? `*${secret}` : `*.${secret}`]), censor: '[redacted]' },
     },
     file ?? (options.to as DestinationStream),
   );

@@ -11,6 +11,7 @@ import type { DispatchOptions } from '../core/kernel/dispatcher.ts';
 import { Refusal } from '../core/kernel/errors.ts';
 import { inputIssues } from '../core/kernel/input-issues.ts';
 import { sendError, sendJson } from './answers.ts';
+import { approvalOf } from './approval.ts';
 import { readJsonObject } from './body.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -39,6 +40,7 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     const hugeId = replaceHugeIds(input, path, pathKeys);
     const options: DispatchOptions = {
       idempotencyKey: takesKey ? idempotencyKeyOf(request, name) : undefined,
+      approval: approvalOf(request),
       get raw() {
         return { ...body, ...query, ...path };
       },

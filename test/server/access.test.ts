@@ -55,7 +55,7 @@ describe('keys', () => {
         if (op.permission === 'public') continue;
         const { path, request } = requestOf(op);
         const { status } = await door.send(op.method, path, { ...request, key });
-        expect([role, name, status === 403]).toEqual([role, name, !roleMay(role, op.permission)]);
+        expect([role, name, status === 403], op.permission).toEqual([role, name, !roleMay(role, op.permission)]);
         expect([name, status]).not.toEqual([name, 401]);
         expect(status).toBeLessThan(500);
       }

@@ -2,6 +2,7 @@ import { EVENT_NAMES, TOPICS } from '../../contract/events.ts';
 import { allOperations, type OperationName } from '../../contract/index.ts';
 import type { Operation } from '../../contract/operation.ts';
 import { API_VERSION } from '../api-version.ts';
+import { mayNeedApproval } from '../approval.ts';
 import { EVENTS_URL } from '../event-stream.ts';
 import { errorResponses, errorSchemas, responsesOf } from './responses.ts';
 import { bodyName, componentSchemas, type JsonSchema, parameterSchema, schemaRef } from './schemas.ts';
@@ -13,7 +14,8 @@ const INTRODUCTION = `Everything the shop can do, over HTTP.
 Send an API key as \`Authorization: Bearer <key>\`. Amounts are decimal numbers of the shop's currency, instants are UTC
 (\`2026-03-01T06:00:00.000Z\`), days are the shop's business days. A refusal is \`{"detail": ..., "code": ...}\`.
 On POST and PATCH an \`Idempotency-Key\` makes a call safe to repeat: the same key with the same body gives the first
-answer again and changes nothing.`;
+answer again and changes nothing. Where a call is refused with \`approval_needed\`, a manager can allow it: send it again with
+their id and PIN as \`X-Approval-Staff\` and \`X-Approval-Pin\`.`;
 
 let made: OpenApiDocument | undefined;
 
@@ -84,6 +86,18 @@ const parametersOf = (op: Operation): JsonSchema[] => [
           description: 'Makes the call safe to repeat.',
           schema: { type: 'string', maxLength: 255 },
         },
+      ]
+    : []),
+  ...(mayNeedApproval(op)
+    ? [
+        {
+          name: 'X-Approval-Staff',
+          in: 'header',
+          required: false,
+          description: 'The id of a manager who allows this call.',
+          schema: { type: 'integer', minimum: 1 },
+        },
+        { name: 'X-Approval-Pin', in: 'header', required: false, description: "That manager's PIN.", schema: { type: 'string', pattern: '^\\d{4,8}$' } },
       ]
     : []),
 ];

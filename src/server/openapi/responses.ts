@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../contract/errors.ts';
 import type { OperationName } from '../../contract/index.ts';
 import type { Operation } from '../../contract/operation.ts';
+import { mayNeedApproval } from '../approval.ts';
 import { answerRef, type JsonSchema, schemaRef } from './schemas.ts';
 
 /** Everything that the door itself may refuse, before or around the operation's own errors. */
@@ -11,6 +12,7 @@ const doorErrors = (op: Operation): ErrorCode[] => {
     ...(op.hasBody ? (['invalid_json', 'body_too_large'] as const) : []),
     'unauthenticated',
     ...(op.permission === 'public' ? [] : (['forbidden'] as const)),
+    ...(mayNeedApproval(op) ? (['approval_needed', 'wrong_pin', 'locked_out'] as const) : []),
     'foreign_origin',
     ...(changes ? (['csrf'] as const) : []),
     ...(op.method === 'POST' || op.method === 'PATCH' ? (['idempotency_mismatch'] as const) : []),
