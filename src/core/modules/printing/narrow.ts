@@ -18,7 +18,7 @@ export type Size = 1 | 2 | 4;
 /** What the first column of a table needs at the least, in letters. */
 const LEAST_NAME = 10;
 
-/** The document for a paper of so many letters to the line: tables that do not fit are told row by row. */
+/** The document for a paper of so many letters to the line: tables that do not fit are told row by row. It has no pages, and so no foot. */
 export const narrowLines = (document: PaperDocument, columns: number): NarrowLine[] => [
   text(document.issuer, { align: 'center', size: 2, bold: true }),
   ...(document.issuer_lines ?? []).map((line) => text(line, { align: 'center' })),
@@ -28,8 +28,6 @@ export const narrowLines = (document: PaperDocument, columns: number): NarrowLin
   ...(document.marks ?? []).map((mark) => text(mark, { align: 'center', size: 4, bold: true })),
   { kind: 'rule' },
   ...document.blocks.flatMap((block) => blockLines(block, columns)),
-  { kind: 'rule' },
-  text(document.footer, { align: 'center' }),
 ];
 
 const text = (value: string, look: { align?: 'left' | 'center'; size?: Size; bold?: boolean; indent?: number } = {}): NarrowLine => ({

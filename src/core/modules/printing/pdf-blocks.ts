@@ -71,10 +71,10 @@ const ruleLayout = (width: number, color: string): CustomTableLayout => ({
 const factsContent = ({ facts }: Facts): Content => {
   const body: TableCell[][] = [];
   for (let at = 0; at < facts.length; at += 2) {
-    body.push([facts[at], facts[at + 1]].flatMap((fact) => [cell(fact?.label ?? '', { color: INK.muted }), cell(fact?.value ?? '')]));
+    body.push([facts[at], facts[at + 1]].flatMap((fact) => [cell(fact?.label ?? '', { color: INK.muted, noWrap: true }), cell(fact?.value ?? '')]));
   }
   return {
-    table: { widths: [62, '*', 44, '*'], body },
+    table: { widths: ['auto', '*', 'auto', '*'], body },
     layout: {
       hLineWidth: () => 0,
       vLineWidth: () => 0,

@@ -45,7 +45,6 @@ const stateMarks = (order: Order, { words: { marks } }: Voice): string[] => {
 };
 
 const facts = ({ order, served_by }: ReceiptData, { words, say }: Voice): Fact[] => [
-  { label: words.facts.order, value: order.order_number },
   { label: words.facts.time, value: say.time(order.created_at) },
   ...(served_by ? [{ label: words.facts.cashier, value: served_by }] : []),
   ...(order.customer_name ? [{ label: words.facts.customer, value: order.customer_name }] : []),
@@ -108,8 +107,8 @@ const payments = ({ order, payments: taken }: ReceiptData, { words, say }: Voice
     { label: payment.method_name, value: say.money(payment.amount) },
     ...(payment.rounding === 0 ? [] : [{ label: word.rounding, value: say.money(payment.rounding) }]),
     ...(payment.tip === 0 ? [] : [{ label: word.tip, value: say.money(payment.tip) }]),
-    ...(payment.reference?.trim() ? [{ label: word.reference(payment.reference.trim()), value: '' }] : []),
     ...(payment.change_given === 0 && payment.tendered === payment.amount ? [] : [{ label: word.tendered, value: say.money(payment.tendered) }]),
+    ...(payment.reference?.trim() ? [{ label: word.reference(payment.reference.trim()), value: '' }] : []),
     ...(payment.change_given === 0 ? [] : [{ label: word.change, value: say.money(payment.change_given), weight: 'large' } as const]),
   ]);
   const rest: Lines = unpaid

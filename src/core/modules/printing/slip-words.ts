@@ -129,7 +129,7 @@ const english: SlipWords = {
     subtotal: 'Goods',
     discount: 'Discount',
     total: 'Taken off the sale',
-    tenders: 'Given back',
+    tenders: 'By',
     given_back: 'Given back',
     customer: 'Customer',
   },

@@ -2,13 +2,10 @@ import type { Block } from '../../../contract/paper.ts';
 import { figureTable, type ZVoice } from './z-voice.ts';
 
 /** What is not a plain sale: the half of the report that is read when money is missing. */
-export const exceptions = ({ report, words: { exceptions: word, nothing }, say }: ZVoice): Block[] => {
-  const { exceptions: found } = report;
+export const exceptions = ({ report: { exceptions: found }, words: { exceptions: word, nothing }, say }: ZVoice): Block => {
   const both = (label: string, { count, amount }: { count: number; amount: number }): string[] => [label, say.count(count), say.money(amount)];
   const only = (label: string, count: number): string[] => [label, say.count(count), ''];
-  const named = (heading: string, rows: typeof found.voids_by_person): Block[] =>
-    rows.length === 0 ? [] : [figureTable(heading, [word.name, word.count, word.amount], rows.map((row) => both(row.name, row)), nothing)];
-  const table = figureTable(
+  return figureTable(
     word.heading,
     [word.kind, word.count, word.amount],
     [
@@ -28,9 +25,18 @@ export const exceptions = ({ report, words: { exceptions: word, nothing }, say }
     ],
     nothing,
   );
-  const names = [...named(word.by_discount, found.discounts_by_name), ...named(word.by_person, found.voids_by_person)];
-  return names.length === 0 ? [table] : [table, { kind: 'beside', blocks: names }];
 };
+
+/** Which discounts were given, and who voided; nothing where there were none. */
+export const byName = ({ report: { exceptions: found }, words: { exceptions: word, nothing }, say }: ZVoice): Block[] =>
+  [
+    { heading: word.by_discount, rows: found.discounts_by_name },
+    { heading: word.by_person, rows: found.voids_by_person },
+  ].flatMap(({ heading, rows }) =>
+    rows.length === 0
+      ? []
+      : [figureTable(heading, [word.name, word.count, word.amount], rows.map((row) => [row.name, say.count(row.count), say.money(row.amount)]), nothing)],
+  );
 
 export const grandTotals = ({ report: { grand_totals: grand }, words: { grand: word }, say }: ZVoice): Block => ({
   kind: 'statement',
