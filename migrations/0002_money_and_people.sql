@@ -169,20 +169,32 @@ CREATE TABLE z_start (
   last_audit_id INTEGER NOT NULL
 ) STRICT;
 
--- Each time a document left the program on paper or as a file. Append-only.
+-- Each time a document left the program on paper or as a file. Append-only. A bill is the receipt of an order that is not paid in full.
 CREATE TABLE prints (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  document TEXT NOT NULL CHECK (document IN ('receipt', 'refund', 'drawer', 'x', 'z')),
+  document TEXT NOT NULL CHECK (document IN ('receipt', 'bill', 'refund', 'drawer', 'x', 'z')),
   document_id INTEGER NOT NULL,
   copy INTEGER NOT NULL CHECK (copy >= 0),
   amount INTEGER NOT NULL DEFAULT 0,
   target TEXT NOT NULL,
+  -- What was on it, as raw-deflated JSON; null for a Z, which is always read from its own snapshot.
+  paper BLOB CHECK ((paper IS NULL) = (document = 'z')),
   shift_id INTEGER REFERENCES shifts (id),
   printed_by TEXT NOT NULL,
   created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX prints_document ON prints (document, document_id);
 CREATE INDEX prints_shift ON prints (shift_id, document, copy, amount);
+
+-- That the network printer took a print, and whether its drawer was opened with it. One print goes out once.
+CREATE TABLE print_deliveries (
+  print_id INTEGER PRIMARY KEY REFERENCES prints (id),
+  printer TEXT NOT NULL,
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  opened_drawer INTEGER NOT NULL CHECK (opened_drawer IN (0, 1)),
+  sent_by TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
 
 -- A parked ticket: takes no stock and no number until it is placed.
 CREATE TABLE held_tickets (
@@ -265,6 +277,10 @@ CREATE TRIGGER cash_counts_no_update BEFORE UPDATE ON cash_counts BEGIN SELECT R
 CREATE TRIGGER cash_counts_no_delete BEFORE DELETE ON cash_counts BEGIN SELECT RAISE(ABORT, 'cash_counts is append-only'); END;
 CREATE TRIGGER z_reports_no_update BEFORE UPDATE ON z_reports BEGIN SELECT RAISE(ABORT, 'z_reports is append-only'); END;
 CREATE TRIGGER z_reports_no_delete BEFORE DELETE ON z_reports BEGIN SELECT RAISE(ABORT, 'z_reports is append-only'); END;
+CREATE TRIGGER prints_no_update BEFORE UPDATE ON prints BEGIN SELECT RAISE(ABORT, 'prints is append-only'); END;
+CREATE TRIGGER prints_no_delete BEFORE DELETE ON prints BEGIN SELECT RAISE(ABORT, 'prints is append-only'); END;
+CREATE TRIGGER print_deliveries_no_update BEFORE UPDATE ON print_deliveries BEGIN SELECT RAISE(ABORT, 'print_deliveries is append-only'); END;
+CREATE TRIGGER print_deliveries_no_delete BEFORE DELETE ON print_deliveries BEGIN SELECT RAISE(ABORT, 'print_deliveries is append-only'); END;
 
 -- Orders that were there before payments were kept: paid in full by their method, as their figures always said.
 INSERT INTO payments (order_id, method, amount, tendered, shift_id, business_date, taken_by, source, created_at)

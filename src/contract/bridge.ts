@@ -1,10 +1,18 @@
 import type { Answer } from './errors.ts';
 import type { ChangeEvent, EventName } from './events.ts';
 
+/** A manager who allows one call with their PIN. */
+export interface Approval {
+  readonly staff_id: number;
+  readonly pin: string;
+}
+
 /** What a screen may say about a call, besides its input. */
 export interface CallOptions {
   /** Makes the call safe to repeat: the same key gives the first answer again. */
   readonly idempotencyKey?: string;
+  /** For an act that the person at the till may not do alone. */
+  readonly approval?: Approval;
 }
 
 /** What each event brings. */

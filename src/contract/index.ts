@@ -9,6 +9,7 @@ import type { Operation } from './operation.ts';
 import { orderOperations } from './orders.ts';
 import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
+import { printingOperations } from './printing.ts';
 import { refundOperations } from './refunds.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...refundOperations,
   ...paymentOperations,
   ...drawerOperations,
+  ...printingOperations,
 } as const;
 
 export type Contract = typeof contract;

@@ -69,6 +69,12 @@ const tenderInput = z.object({
   reference: text(100).default(null),
 });
 
+export const lineDiscount = z
+  .object({ type: z.enum(DISCOUNT_TYPES).default('percentage'), value: z.number().gt(0).max(1_000_000_000), reason: text(300).default(null) })
+  .nullable()
+  .default(null);
+export const lineComp = z.object({ reason: z.string().trim().min(1).max(300) }).nullable().default(null);
+
 const orderLineInput = z
   .object({
     item_id: reference(),
@@ -77,9 +83,9 @@ const orderLineInput = z
     addons: z.array(z.object({ addon_id: reference() })).max(100).default([]),
     notes: text(500).default(null),
     /** Of this line alone: percent (10 = 10%) or an amount as people write it. */
-    discount: z.object({ type: z.enum(DISCOUNT_TYPES).default('percentage'), value: z.number().gt(0).max(1_000_000_000), reason: text(300).default(null) }).nullable().default(null),
+    discount: lineDiscount,
     /** Given free, for this reason; kept in the figures as such. */
-    comp: z.object({ reason: z.string().trim().min(1).max(300) }).nullable().default(null),
+    comp: lineComp,
   })
   .superRefine((line, context) => {
     // `addon_ids` counts only where `addons` is empty, and so does its check (ORIGINAL.md section 2).
@@ -123,7 +129,12 @@ export const orderOperations = {
     query: {
       status: z.string().max(50).optional(), payment_method: z.string().max(50).optional(),
       customer_id: z.int().optional(), shift_id: z.int().optional(),
-      start_date: day().optional(), end_date: day().optional(), ...paging,
+      start_date: day().optional(), end_date: day().optional(),
+      /** The whole number, or its digits as they are called out: 14 finds every day's 0014. */
+      order_number: z.string().trim().max(40).optional(),
+      /** True: only those with something left to pay. */
+      is_due: z.boolean().optional(),
+      ...paging,
     },
     output: pageOf(order),
   }),

@@ -7,15 +7,19 @@ export interface PaperDocument {
   readonly language: string;
   /** Who speaks: the shop's name. */
   readonly issuer: string;
+  /** Under the name: what else identifies the shop. */
+  readonly issuer_lines?: readonly string[];
   readonly title: string;
   /** What tells this paper from its neighbours: "Shift 12". */
   readonly subject: string;
+  /** What nobody may overlook: "COPY 1", "NOT PAID". At least twice as large as the largest amount. */
+  readonly marks?: readonly string[];
   readonly blocks: readonly Block[];
   /** Stands at the foot of every page. */
   readonly footer: string;
 }
 
-export type Block = Figures | Facts | Statement | Table | Note | Beside;
+export type Block = Figures | Facts | Statement | Table | Note | Beside | Goods | Message | Signature;
 
 /** The few numbers that are read first. */
 export interface Figures {
@@ -32,13 +36,19 @@ export interface Fact {
 export interface Facts {
   readonly kind: 'facts';
   readonly facts: readonly Fact[];
+  readonly heading?: string;
+  /** Each takes a line of its own, whatever the paper's width. */
+  readonly wide?: boolean;
 }
 
-/** Amounts that lead to one another. `sum` closes what is above it, `result` is what it is all for. */
+/**
+ * Amounts that lead to one another. `sum` closes what is above it, `result` is what it is all for, `large` is read across
+ * the counter. An empty heading is none.
+ */
 export interface Statement {
   readonly kind: 'statement';
   readonly heading: string;
-  readonly lines: readonly (Fact & { readonly weight?: 'sum' | 'result' })[];
+  readonly lines: readonly (Fact & { readonly weight?: 'sum' | 'result' | 'large' })[];
 }
 
 export interface Column {
@@ -69,4 +79,27 @@ export interface Note {
 export interface Beside {
   readonly kind: 'beside';
   readonly blocks: readonly Block[];
+}
+
+/** What was sold or came back, line by line, each with what belongs to it underneath. The amounts add up. */
+export interface Goods {
+  readonly kind: 'goods';
+  readonly lines: readonly {
+    readonly quantity: string;
+    readonly name: string;
+    readonly amount: string;
+    readonly under: readonly string[];
+  }[];
+}
+
+/** Said to whoever holds the paper: "Thank you". In the middle. */
+export interface Message {
+  readonly kind: 'message';
+  readonly text: string;
+}
+
+/** Room to sign, and who is to. */
+export interface Signature {
+  readonly kind: 'signature';
+  readonly label: string;
 }

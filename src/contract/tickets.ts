@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
+import { lineComp, lineDiscount } from './orders.ts';
 import { instantOut, name, pathId, reference, text } from './primitives.ts';
 
 /** A parked ticket as the till keeps it: what would be ordered, not yet priced for good. */
 export const ticketContent = z.object({
   customer_id: reference().nullable().default(null),
   discount_id: reference().nullable().default(null),
+  discount_reason: text(300).default(null),
   notes: text(2000).default(null),
   items: z.array(z.object({
     item_id: reference(), quantity: z.int().gt(0).max(100), addon_ids: z.array(reference()).max(100).default([]), notes: text(500).default(null),
+    discount: lineDiscount, comp: lineComp,
   })).min(1).max(500),
 });
 

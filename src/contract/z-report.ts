@@ -15,6 +15,7 @@ export const zReport = z.object({
     /** Null on an X. */
     z_number: z.int().nullable(),
     shop_name: z.string(),
+    tax_number: z.string(),
     currency: z.string(),
     time_zone: z.string(),
     program_version: z.string(),

@@ -1,5 +1,5 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import type { CallOptions, EventPayloads } from '../contract/bridge.ts';
+import type { Approval, CallOptions, EventPayloads } from '../contract/bridge.ts';
 import type { Answer, ErrorCode } from '../contract/errors.ts';
 import type { EventName } from '../contract/events.ts';
 import type { Pos } from '../core/app.ts';
@@ -26,9 +26,16 @@ const refusal = (code: ErrorCode, message: string): Answer<never> => ({ ok: fals
 const readOptions = (options: unknown): CallOptions | null => {
   if (options === undefined || options === null) return {};
   if (typeof options !== 'object') return null;
-  const { idempotencyKey: key } = options as { idempotencyKey?: unknown };
-  if (key === undefined) return {};
-  return typeof key === 'string' && key.length > 0 && key.length <= 255 ? { idempotencyKey: key } : null;
+  const { idempotencyKey: key, approval } = options as { idempotencyKey?: unknown; approval?: unknown };
+  if (key !== undefined && !(typeof key === 'string' && key.length > 0 && key.length <= 255)) return null;
+  if (approval !== undefined && !isApproval(approval)) return null;
+  return { ...(key === undefined ? {} : { idempotencyKey: key }), ...(approval === undefined ? {} : { approval: { staff_id: approval.staff_id, pin: approval.pin } }) };
+};
+
+const isApproval = (value: unknown): value is Approval => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { staff_id: staffId, pin } = value as { staff_id?: unknown; pin?: unknown };
+  return Number.isSafeInteger(staffId) && typeof pin === 'string' && pin.length <= 8;
 };
 
 /** The only file that touches ipcMain: one channel for calls, one for events, and nothing said by a page is trusted. */

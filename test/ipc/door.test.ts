@@ -62,7 +62,7 @@ describe('calls', () => {
     expect(codeOf(await client.pos.call(name as never, {}))).toBe('invalid_input');
   });
 
-  it.each([['x'], [{ idempotencyKey: '' }], [{ idempotencyKey: 5 }], [{ idempotencyKey: 'x'.repeat(256) }]])('with the options %j are refused', async (options) => {
+  it.each([['x'], [{ idempotencyKey: '' }], [{ idempotencyKey: 5 }], [{ idempotencyKey: 'x'.repeat(256) }], [{ approval: 7 }], [{ approval: { staff_id: '1', pin: '1234' } }], [{ approval: { staff_id: 1 } }]])('with the options %j are refused', async (options) => {
     await signInAsOwner();
     expect(codeOf(await client.pos.call('orders.list', {}, options as never))).toBe('invalid_input');
   });

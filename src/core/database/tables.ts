@@ -119,9 +119,10 @@ export interface Tables {
   };
   z_start: { only: number; last_settlement_id: number; last_payment_id: number; last_refund_id: number; last_order_id: number; last_stock_movement_id: number; last_audit_id: number };
   prints: {
-    id: Id; document: 'receipt' | 'refund' | 'drawer' | 'x' | 'z'; document_id: number; copy: number; amount: number; target: string;
-    shift_id: number | null; printed_by: string; created_at: string;
+    id: Id; document: 'receipt' | 'bill' | 'refund' | 'drawer' | 'x' | 'z'; document_id: number; copy: number; amount: number; target: string;
+    paper: Uint8Array | null; shift_id: number | null; printed_by: string; created_at: string;
   };
+  print_deliveries: { print_id: number; printer: string; bytes: number; opened_drawer: Flag; sent_by: string; created_at: string };
   held_tickets: { id: Id; name: string; ticket: string; held_by: string; created_at: string };
   time_punches: { id: Id; staff_id: number; clocked_in_at: string; clocked_out_at: string | null };
   time_corrections: {

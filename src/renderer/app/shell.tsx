@@ -1,6 +1,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ApprovalDialog } from '../features/approval/approval-dialog.tsx';
 import { useMay } from '../features/session/session.tsx';
 import { useLock } from '../features/lock/use-lock.ts';
 import { TillScreen } from '../features/till/till-screen.tsx';
@@ -68,6 +69,7 @@ export const Shell = () => {
           </Switch>
         </Suspense>
       </main>
+      <ApprovalDialog />
       {helpOpen ? <Help screen={/^\/shift\/./.test(location) ? 'report' : screen} onClose={() => setHelpOpen(false)} /> : null}
     </div>
   );

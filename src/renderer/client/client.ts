@@ -17,7 +17,8 @@ export const makeClient = (transport: Transport): Client => ({
     // Signing in goes without a key: its answer holds a token, which must not be kept to be given again.
     const takesKey = findOperation(name)?.kind === 'command' && !name.startsWith('session.');
     const key = takesKey ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined;
-    const answer = await transport.call(name, input, key ? { idempotencyKey: key } : {});
+    const { approval } = options;
+    const answer = await transport.call(name, input, { ...(key ? { idempotencyKey: key } : {}), ...(approval ? { approval } : {}) });
     if (!answer.ok) throw failureOf(answer.error);
     return answer.value as OutputOf<typeof name>;
   },

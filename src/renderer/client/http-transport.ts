@@ -64,6 +64,10 @@ export const makeHttpTransport = (origin = '', send: typeof fetch = (...call) =>
       if (body !== undefined) headers['content-type'] = 'application/json';
       if (csrfToken !== null && method !== 'GET') headers['x-csrf-token'] = csrfToken;
       if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
+      if (options.approval) {
+        headers['x-approval-staff'] = String(options.approval.staff_id);
+        headers['x-approval-pin'] = options.approval.pin;
+      }
       let answer: Answer<unknown>;
       try {
         const response = await send(`${origin}${url}`, {

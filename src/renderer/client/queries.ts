@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient, type UseQueryOptions, useMutati
 import { useRef } from 'react';
 import type { ChangeEvent, Topic } from '../../contract/events.ts';
 import type { InputOf, OperationName, OutputOf } from '../../contract/index.ts';
+import { withApproval } from './approvals.ts';
 import { Attempts } from './attempts.ts';
 import { pageClient } from './page-client.ts';
 import { CallFailure, wasAnswered } from './failure.ts';
@@ -74,23 +75,32 @@ export const useCall = <N extends OperationName>(name: N, input: InputOf<N>, opt
 /**
  * Changes by a command operation. A second press while the first is under way does nothing, and one after a lost answer
  * carries the same key (see Attempts). `run` resolves to null for the press that does nothing or fails; the failure is in `error`.
+ * Where a manager's PIN is needed it is asked for in place; `what` names the act for the manager.
  */
 export const useCommand = <N extends OperationName>(name: N) => {
   const attempts = useRef<Attempts>(null);
   attempts.current ??= new Attempts();
   const busy = useRef(false);
-  const mutation = useMutation<OutputOf<N>, CallFailure, { input: InputOf<N>; key: string }>({
-    mutationFn: ({ input, key }) => pageClient().call(name, input, { idempotencyKey: key }),
+  const mutation = useMutation<OutputOf<N>, CallFailure, { input: InputOf<N>; tries: Attempts; what: string | null }>({
+    mutationFn: ({ input, tries, what }) =>
+      withApproval(async (approval) => {
+        try {
+          const options = { idempotencyKey: tries.keyFor(input), ...(approval ? { approval } : {}) };
+          const value = await pageClient().call(name, input, options);
+          tries.answered();
+          return value;
+        } catch (error) {
+          if (wasAnswered(error)) tries.answered();
+          throw error;
+        }
+      }, what),
   });
-  const run = async (input: InputOf<N>): Promise<OutputOf<N> | null> => {
+  const run = async (input: InputOf<N>, what: string | null = null): Promise<OutputOf<N> | null> => {
     if (busy.current || !attempts.current) return null;
     busy.current = true;
     try {
-      const value = await mutation.mutateAsync({ input, key: attempts.current.keyFor(input) });
-      attempts.current.answered();
-      return value;
-    } catch (error) {
-      if (wasAnswered(error)) attempts.current.answered();
+      return await mutation.mutateAsync({ input, tries: attempts.current, what });
+    } catch {
       return null;
     } finally {
       busy.current = false;

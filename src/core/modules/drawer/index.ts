@@ -4,8 +4,10 @@ import { countDrawer, listCounts } from './counting.ts';
 import { listMovements, moveDrawer } from './movements.ts';
 import { listZ, readZ } from './z-store.ts';
 
+export { readX } from './closing.ts';
 export { countsOf } from './counting.ts';
 export { type DrawerLedger, expectedCash, readLedger } from './expected-cash.ts';
+export { readMovement } from './movements.ts';
 export { computeReport } from './z-report.ts';
 export { readZ, zHash } from './z-store.ts';
 

@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Permission } from '../../../domain/permissions.ts';
 import { actorOf } from '../../kernel/caller.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { invalidField, Refusal } from '../../kernel/errors.ts';
+import { invalidField, notFound, Refusal } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 import { openShiftId } from '../shifts/index.ts';
@@ -35,9 +35,10 @@ export const moveDrawer = (ctx: CommandContext, input: ParsedInputOf<'drawer.mov
   return after;
 };
 
-const readMovement = (ctx: QueryContext, id: number): DrawerMovement => {
+/** One movement, or "Drawer movement with id <id> not found". */
+export const readMovement = (ctx: QueryContext, id: number): DrawerMovement => {
   const row = ctx.db.row<DrawerMovement>('SELECT * FROM drawer_movements WHERE id = ?', [id]);
-  if (!row) throw new Error(`drawer movement ${id} is not there`);
+  if (!row) throw notFound('Drawer movement', id);
   return row;
 };
 

@@ -47,6 +47,7 @@ export const computeReport = (ctx: QueryContext, shift: Shift, zNumber: number |
     identity: {
       z_number: zNumber,
       shop_name: settings.shop_name,
+      tax_number: settings.tax_number,
       currency: settings.currency,
       time_zone: settings.time_zone,
       program_version: PROGRAM_VERSION,

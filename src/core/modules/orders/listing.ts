@@ -3,6 +3,7 @@ import type { Order } from '../../../contract/orders.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { requireCustomer } from '../customers/index.ts';
+import { orderNumber } from './numbering.ts';
 import { type OrderRow, readOrder, toOrders } from './reading.ts';
 
 export const getOrder = (ctx: QueryContext, input: ParsedInputOf<'orders.get'>): Order => readOrder(ctx, input.order_id);
@@ -16,6 +17,8 @@ export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'
   if (input.shift_id) filtered = filtered.where('orders.shift_id', '=', input.shift_id);
   if (input.start_date !== undefined) filtered = filtered.where('orders.business_date', '>=', input.start_date);
   if (input.end_date !== undefined) filtered = filtered.where('orders.business_date', '<=', input.end_date);
+  if (input.order_number) filtered = filtered.where('orders.order_number', 'in', numbersMeant(ctx, input.order_number));
+  if (input.is_due) filtered = filtered.where('orders.status', '<>', 'cancelled').whereRef('orders.paid_amount', '<', 'orders.total');
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
   const rows = ctx.db.all(
     filtered
@@ -28,6 +31,15 @@ export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'
       .offset(offsetOf(input)),
   );
   return pageEnvelope(toOrders(ctx, rows as OrderRow[]), total, input);
+};
+
+/** The numbers that a text may mean: itself, or, for digits alone, the order that was called so on each day. */
+const numbersMeant = (ctx: QueryContext, text: string): string[] => {
+  if (!/^\d{1,9}$/.test(text)) return [text.toUpperCase()];
+  const called = Number(text);
+  return ctx.db
+    .rows<{ business_date: string }>('SELECT business_date FROM order_numbers WHERE last_number >= ?', [called])
+    .map(({ business_date }) => orderNumber(business_date, called));
 };
 
 /** All of a customer's orders, oldest id first, not paged (ORIGINAL.md 19). */

@@ -10,7 +10,7 @@ import { deleteOrder, setOrderStatus, voidOrder } from './voiding.ts';
 
 export { paymentsOf } from './reading.ts';
 export { settleByMethod, startZAfterThese } from './taken-elsewhere.ts';
-export { readRefund } from './refund-documents.ts';
+export { readRefund, refundsOf } from './refund-documents.ts';
 
 export const paymentHandlers: ModuleHandlers = {
   queries: {

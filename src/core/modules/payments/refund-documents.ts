@@ -100,6 +100,10 @@ export const readRefund = (ctx: QueryContext, id: number): Refund => {
   return toRefund(ctx, row);
 };
 
+/** Every refund and void of an order, oldest first. */
+export const refundsOf = (ctx: QueryContext, orderId: number): Refund[] =>
+  ctx.db.rows<Row>(`${SELECT} WHERE refunds.order_id = ? ORDER BY refunds.id`, [orderId]).map((row) => toRefund(ctx, row));
+
 export const listRefunds = (ctx: QueryContext, input: ParsedInputOf<'refunds.list'>) => {
   let filtered = ctx.db.q.selectFrom('refunds');
   if (input.order_id) filtered = filtered.where('order_id', '=', input.order_id);

@@ -3,6 +3,8 @@ import type { QueryContext } from '../../kernel/context.ts';
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
 import { readShiftReport } from '../reports/index.ts';
 import { renderPdf } from './pdf.ts';
+import { makePrint, previewPrint, printPdf } from './prints.ts';
+import { deliver, printTestPage, recordDelivery } from './sending.ts';
 import { shiftReportDocument } from './shift-report-document.ts';
 
 /** The shift's end-of-day report as the bytes of a PDF, in the shop's language. Refuses an unknown shift with not_found. */
@@ -10,4 +12,8 @@ const shiftReportPdf = async (ctx: QueryContext, input: ParsedInputOf<'shifts.re
   renderPdf(shiftReportDocument(readShiftReport(ctx, input), ctx.settings.language), ctx.now);
 
 /** What goes to paper, or to a file that looks like paper. */
-export const printingHandlers: ModuleHandlers = { queries: { 'shifts.reportPdf': shiftReportPdf } };
+export const printingHandlers: ModuleHandlers = {
+  queries: { 'shifts.reportPdf': shiftReportPdf, 'prints.preview': previewPrint, 'prints.pdf': printPdf, 'printer.test': printTestPage },
+  commands: { 'prints.make': makePrint, 'prints.send': recordDelivery },
+  preparations: { 'prints.send': deliver },
+};

@@ -1,6 +1,6 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
-import type { Block, Facts, Figures, Note, PaperDocument, Statement, Table } from '../../../contract/paper.ts';
-import { INK, ROW } from './pdf-style.ts';
+import type { Block, Facts, Figures, Goods, Note, PaperDocument, Signature, Statement, Table } from '../../../contract/paper.ts';
+import { INK, ROW, SIZE } from './pdf-style.ts';
 
 /** Everything on the pages but their feet. */
 export const pageContent = (document: PaperDocument): Content[] => [
@@ -10,26 +10,42 @@ export const pageContent = (document: PaperDocument): Content[] => [
         width: '*',
         stack: [
           { text: readable(document.issuer), fontSize: 20, bold: true, lineHeight: 1.05 },
+          ...(document.issuer_lines ?? []).map((line): Content => ({ text: readable(line), color: INK.muted })),
           { text: readable(document.title), fontSize: 10, bold: true, color: INK.accent, characterSpacing: 1.4, margin: [0, 2, 0, 0] },
         ],
       },
       { width: 'auto', text: readable(document.subject), fontSize: 14, bold: true, alignment: 'right', margin: [12, 5, 0, 0] },
     ],
   },
+  ...(document.marks ?? []).map((mark): Content => ({ text: readable(mark), fontSize: SIZE.mark, bold: true, lineHeight: 1 })),
   { table: { widths: ['*'], body: [['']] }, layout: ruleLayout(1.4, INK.accent), margin: [0, 6, 0, 6] },
   ...document.blocks.map(blockContent),
 ];
 
 /** Narrow no-break spaces, which some languages put into numbers, are not in the font. */
-const readable = (text: string): string => text.replaceAll('\u202f', '\u00a0');
+export const readable = (text: string): string => text.replaceAll('\u202f', '\u00a0');
 
 const blockContent = (block: Block): Content => {
-  if (block.kind === 'facts') return factsContent(block);
-  if (block.kind === 'figures') return figuresContent(block);
-  if (block.kind === 'statement') return statementContent(block);
-  if (block.kind === 'table') return tableContent(block);
-  if (block.kind === 'note') return noteContent(block);
-  return { columns: block.blocks.map((inner) => ({ width: '*', stack: [blockContent(inner)] })), columnGap: 28 };
+  switch (block.kind) {
+    case 'facts':
+      return block.wide ? wideFactsContent(block) : factsContent(block);
+    case 'figures':
+      return figuresContent(block);
+    case 'statement':
+      return statementContent(block);
+    case 'table':
+      return tableContent(block);
+    case 'note':
+      return noteContent(block);
+    case 'goods':
+      return goodsContent(block);
+    case 'message':
+      return { text: readable(block.text), alignment: 'center', margin: [0, 14, 0, 0] };
+    case 'signature':
+      return signatureContent(block);
+    case 'beside':
+      return { columns: block.blocks.map((inner) => ({ width: '*', stack: [blockContent(inner)] })), columnGap: 28 };
+  }
 };
 
 /** Longer than this, a note may go over to the next page. */
@@ -55,10 +71,10 @@ const ruleLayout = (width: number, color: string): CustomTableLayout => ({
 const factsContent = ({ facts }: Facts): Content => {
   const body: TableCell[][] = [];
   for (let at = 0; at < facts.length; at += 2) {
-    body.push([facts[at], facts[at + 1]].flatMap((fact) => [cell(fact?.label ?? '', { color: INK.muted }), cell(fact?.value ?? '')]));
+    body.push([facts[at], facts[at + 1]].flatMap((fact) => [cell(fact?.label ?? '', { color: INK.muted, noWrap: true }), cell(fact?.value ?? '')]));
   }
   return {
-    table: { widths: [62, '*', 44, '*'], body },
+    table: { widths: ['auto', '*', 'auto', '*'], body },
     layout: {
       hLineWidth: () => 0,
       vLineWidth: () => 0,
@@ -70,6 +86,43 @@ const factsContent = ({ facts }: Facts): Content => {
   };
 };
 
+/** One below the other, the values in a column of their own: long ones, such as hashes, find room. */
+const wideFactsContent = ({ heading, facts }: Facts): Content => ({
+  unbreakable: true,
+  margin: [0, 10, 0, 0],
+  stack: [
+    ...(heading ? [headingCell(heading)] : []),
+    {
+      margin: [0, 3, 0, 0],
+      table: { widths: ['auto', '*'], body: facts.map((fact) => [cell(fact.label, { color: INK.muted }), cell(fact.value, { fontSize: 8.5 })]) },
+      layout: rowsLayout(() => 'none'),
+    },
+  ],
+});
+
+const goodsContent = ({ lines }: Goods): Content => ({
+  margin: [0, 10, 0, 0],
+  table: {
+    widths: ['auto', '*', 'auto'],
+    dontBreakRows: true,
+    body: lines.map((line) => [
+      cell(line.quantity, { alignment: 'right' }),
+      { stack: [{ text: readable(line.name), bold: true }, ...line.under.map((under): Content => ({ text: readable(under), color: INK.muted, fontSize: 8.5 }))] },
+      cell(line.amount, { alignment: 'right', noWrap: true }),
+    ]),
+  },
+  layout: rowsLayout((row) => (row > 0 && row < lines.length ? 'row' : 'none')),
+});
+
+const signatureContent = ({ label }: Signature): Content => ({
+  margin: [0, 48, 0, 0],
+  unbreakable: true,
+  stack: [
+    { table: { widths: [220], body: [['']] }, layout: ruleLayout(0.8, INK.text) },
+    { text: readable(label), color: INK.muted, fontSize: 8.5, margin: [0, 2, 0, 0] },
+  ],
+});
+
 const figuresContent = ({ figures }: Figures): Content => ({
   margin: [0, 10, 0, 4],
   table: {
@@ -79,7 +132,7 @@ const figuresContent = ({ figures }: Figures): Content => ({
         fillColor: INK.band,
         stack: [
           { text: readable(figure.label), color: INK.muted, fontSize: 8.5 },
-          { text: readable(figure.value), fontSize: 15, bold: true, margin: [0, 1, 0, 0] },
+          { text: readable(figure.value), fontSize: SIZE.figure, bold: true, margin: [0, 1, 0, 0] },
         ],
       })),
     ],
@@ -101,18 +154,21 @@ const statementContent = ({ heading: title, lines }: Statement): Content => ({
   table: {
     widths: ['*', 'auto'],
     body: [
-      [{ ...headingCell(title), colSpan: 2 }, ''],
+      ...(title === '' ? [] : [[{ ...headingCell(title), colSpan: 2 }, '']]),
       ...lines.map((line) => {
-        const look = line.weight === 'result' ? { bold: true, fontSize: 11 } : line.weight === 'sum' ? { bold: true } : {};
+        const look = line.weight ? LOOKS[line.weight] : {};
         return [cell(line.label, look), cell(line.value, { ...look, alignment: 'right', noWrap: true })];
       }),
     ],
   },
   layout: rowsLayout((row) => {
-    const weight = lines[row - 1]?.weight;
-    return row === 1 ? 'head' : weight ? 'sum' : 'none';
+    const headed = title === '' ? 0 : 1;
+    const weight = lines[row - headed]?.weight;
+    return row === headed ? 'head' : weight && weight !== 'large' ? 'sum' : 'none';
   }),
 });
+
+const LOOKS = { sum: { bold: true }, result: { bold: true, fontSize: 11 }, large: { bold: true, fontSize: SIZE.large } } as const;
 
 const headingCell = (text: string) => ({ text: readable(text), bold: true, fontSize: 10.5, color: INK.accent });
 

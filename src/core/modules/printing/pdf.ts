@@ -21,28 +21,35 @@ const loadPdfmake = () => {
 };
 let loaded: ReturnType<typeof loadPdfmake> | undefined;
 
-/** The document on A4 pages. `madeAt` is the instant that the file's own properties carry. */
-export const renderPdf = async (document: PaperDocument, madeAt: string): Promise<Uint8Array<ArrayBuffer>> => {
+/** The bytes of a PDF. */
+export const pdfBytes = async (definition: TDocumentDefinitions): Promise<Uint8Array<ArrayBuffer>> => {
   loaded ??= loadPdfmake();
-  const definition: TDocumentDefinitions = {
+  return new Uint8Array(await loaded.createPdf(definition).getBuffer());
+};
+
+/** What the file says of itself. `madeAt` is the instant it carries, so that the same paper is the same file. */
+export const pdfProperties = (document: PaperDocument, madeAt: string): Pick<TDocumentDefinitions, 'language' | 'info'> => ({
+  language: document.language,
+  info: {
+    title: `${document.title} – ${document.subject}`,
+    author: document.issuer,
+    creator: 'Philo POS',
+    producer: 'Philo POS',
+    creationDate: new Date(madeAt),
+    modDate: new Date(madeAt),
+  },
+});
+
+/** The document on A4 pages. `madeAt` is the instant that the file's own properties carry. */
+export const renderPdf = (document: PaperDocument, madeAt: string): Promise<Uint8Array<ArrayBuffer>> =>
+  pdfBytes({
     pageSize: 'A4',
     pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN + 12],
-    language: document.language,
-    info: {
-      title: `${document.title} – ${document.subject}`,
-      author: document.issuer,
-      creator: 'Philo POS',
-      producer: 'Philo POS',
-      creationDate: new Date(madeAt),
-      modDate: new Date(madeAt),
-    },
+    ...pdfProperties(document, madeAt),
     defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.15, color: INK.text },
     content: pageContent(document),
     footer: (page, pages) => footer(document, page, pages),
-  };
-  const buffer = await loaded.createPdf(definition).getBuffer();
-  return new Uint8Array(buffer);
-};
+  });
 
 const footer = (document: PaperDocument, page: number, pages: number): Content => ({
   margin: [MARGIN, 14, MARGIN, 0],

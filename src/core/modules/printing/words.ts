@@ -1,3 +1,5 @@
+import { wordsFor } from './language.ts';
+
 /** The words of the shift's report. A language that lacks the table gets English. */
 export interface ReportWords {
   readonly title: string;
@@ -133,8 +135,4 @@ const english: ReportWords = {
 const tables: Readonly<Record<string, ReportWords>> = { en: english };
 
 /** The words for a language tag such as `nb` or `nb-NO`, and the language they really are in. */
-export const reportWords = (tag: string): { words: ReportWords; language: string } => {
-  const language = tag.split('-')[0] ?? tag;
-  const words = tables[tag] ?? tables[language];
-  return words ? { words, language: tag } : { words: english, language: 'en' };
-};
+export const reportWords = (tag: string): { words: ReportWords; language: string } => wordsFor(tables, tag);

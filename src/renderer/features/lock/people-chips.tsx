@@ -14,13 +14,15 @@ interface PeopleChipsProps {
   readonly staff: Session['staff'];
   readonly chosen: number | null;
   readonly onChoose: (id: number) => void;
+  /** What the chips ask. */
+  readonly who: string;
 }
 
 /** One chip for each person; one is chosen. */
-export const PeopleChips = ({ staff, chosen, onChoose }: PeopleChipsProps) => {
+export const PeopleChips = ({ staff, chosen, onChoose, who }: PeopleChipsProps) => {
   const { t } = useTranslation();
   return (
-    <div className={classes.people} data-many={staff.length > 4 || undefined} role="radiogroup" aria-label={t('lock.who')}>
+    <div className={classes.people} data-many={staff.length > 4 || undefined} role="radiogroup" aria-label={who}>
       {staff.map(({ id, name, role }) => (
         <button
           key={id}

@@ -4,7 +4,6 @@ export const approvalTexts = {
     title: 'A manager\'s PIN is needed',
     what_for: 'For: {{what}}',
     who: 'Who allows it?',
-    pin_of: 'PIN of {{name}}',
     allow: 'Allow',
     both_kept: 'Both names are kept with it.',
     nobody: 'Nobody here may allow this. Add a manager under Staff.',

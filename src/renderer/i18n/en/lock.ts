@@ -11,6 +11,7 @@ export const lockTexts = {
     pick_first: 'Pick your name first.',
     too_short: 'A PIN has 4 to 8 digits.',
     keypad: 'Keypad',
+    locked_out: 'Too many wrong PINs. Try again in {{time}}.',
     greeting_morning: 'Good morning',
     greeting_day: 'Good afternoon',
     greeting_evening: 'Good evening',

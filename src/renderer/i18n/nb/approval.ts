@@ -6,7 +6,6 @@ export const approvalTexts: Pick<Texts, 'approval'> = {
     title: 'Krever PIN fra en leder',
     what_for: 'Gjelder: {{what}}',
     who: 'Hvem tillater det?',
-    pin_of: 'PIN-koden til {{name}}',
     allow: 'Tillat',
     both_kept: 'Begge navnene lagres sammen med handlingen.',
     nobody: 'Ingen her kan tillate dette. Legg til en leder under Ansatte.',

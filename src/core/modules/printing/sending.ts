@@ -1,0 +1,88 @@
+import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
+import type { PaperDocument } from '../../../contract/paper.ts';
+import type { CommandContext, QueryContext } from '../../kernel/context.ts';
+import { invalidField, Refusal } from '../../kernel/errors.ts';
+import { recordAudit } from '../audit/index.ts';
+import { readMovement } from '../drawer/index.ts';
+import { paymentsOf, readRefund } from '../payments/index.ts';
+import { openShiftId } from '../shifts/index.ts';
+import { escPosBytes, UnprintableFigure } from './escpos.ts';
+import { sendToPrinter } from './network-printer.ts';
+import { isDelivered, keepDelivery, type PrintRow, readPrint, timesOpened } from './print-store.ts';
+import { PrinterFailure } from './printer-connection.ts';
+import { paperOfPrint } from './prints.ts';
+import { testPage } from './test-page.ts';
+
+/** What became of a print at the printer: sent now, or it had been sent before. */
+type Sent = { readonly bytes: number; readonly printer: string } | 'before';
+
+/** Prints that are on their way, so that two calls at once do not print one twice. */
+const onTheirWay = new Set<string>();
+
+const alreadyPrinted = (): Refusal => new Refusal('already_printed', 'This print went out already. Print it again as a copy.');
+
+/**
+ * Sends the paper, before the command that records it is queued: nothing waits for a printer but the one who prints. A
+ * print that was refused may be sent again; one that went out may not, since it would be a copy without its mark.
+ */
+export const deliver = async (ctx: QueryContext, input: ParsedInputOf<'prints.send'>): Promise<Sent> => {
+  const print = readPrint(ctx, input.print_id);
+  const paper = paperOfPrint(ctx, print);
+  if (isDelivered(ctx, print.id)) return 'before';
+  if (input.open_drawer) refuseDrawer(ctx, print);
+  const key = `${ctx.settings.printer_host}:${ctx.settings.printer_port}#${print.id}@${print.created_at}`;
+  if (onTheirWay.has(key)) throw alreadyPrinted();
+  onTheirWay.add(key);
+  try {
+    return await sendPaper(ctx, paper, input.open_drawer);
+  } finally {
+    onTheirWay.delete(key);
+  }
+};
+
+/** Records that a print went out. */
+export const recordDelivery = (ctx: CommandContext, input: ParsedInputOf<'prints.send'>, prepared: unknown): OutputOf<'prints.send'> => {
+  const sent = prepared as Sent;
+  if (sent === 'before' || isDelivered(ctx, input.print_id)) throw alreadyPrinted();
+  const { bytes, printer } = sent;
+  keepDelivery(ctx, { print_id: input.print_id, printer, bytes, opened_drawer: input.open_drawer });
+  recordAudit(ctx, { entity: 'Print', id: input.print_id, action: 'send', after: { printer, bytes, opened_drawer: input.open_drawer } });
+  return { sent: true, bytes };
+};
+
+export const printTestPage = async (ctx: QueryContext): Promise<OutputOf<'printer.test'>> => {
+  const { bytes } = await sendPaper(ctx, testPage(ctx.settings, ctx.now), false);
+  return { sent: true, bytes };
+};
+
+const sendPaper = async ({ settings }: QueryContext, paper: PaperDocument, pulse: boolean): Promise<{ bytes: number; printer: string }> => {
+  const { printer_host: host, printer_port: port, printer_columns: columns, currency } = settings;
+  if (host === '') throw new Refusal('no_printer', 'No network printer is set. Set its address in the settings.');
+  try {
+    const bytes = await escPosBytes(paper, { columns, currency, pulse });
+    await sendToPrinter({ host, port }, bytes);
+    return { bytes: bytes.length, printer: `${host}:${port}` };
+  } catch (error) {
+    if (error instanceof PrinterFailure) throw new Refusal('printer_failed', error.message);
+    if (error instanceof UnprintableFigure) throw new Refusal('printer_failed', `Nothing was printed: ${error.message}.`);
+    throw error;
+  }
+};
+
+/** The drawer opens with a paper only as often as cash of this shift goes in or out; any other opening is a no-sale, with its reason. */
+const refuseDrawer = (ctx: QueryContext, print: PrintRow): void => {
+  if (cashMoves(ctx, print) > timesOpened(ctx, print)) return;
+  throw invalidField('open_drawer', 'value_error', 'The drawer opens with the first paper about cash only. Open it with "no sale" instead.', true);
+};
+
+/** How many times a document moved cash in the open shift. */
+const cashMoves = (ctx: QueryContext, { document, document_id: id }: PrintRow): number => {
+  const shiftId = openShiftId(ctx);
+  if (document === 'drawer') return readMovement(ctx, id).shift_id === shiftId ? 1 : 0;
+  if (document === 'refund') {
+    const refund = readRefund(ctx, id);
+    return refund.shift_id === shiftId && refund.tenders.some(({ method }) => method === 'cash') ? 1 : 0;
+  }
+  if (document !== 'receipt' && document !== 'bill') return 0;
+  return paymentsOf(ctx, id).filter((payment) => payment.method === 'cash' && payment.shift_id === shiftId).length;
+};

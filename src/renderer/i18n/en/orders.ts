@@ -1,0 +1,47 @@
+/** The board, the list of orders and one order. */
+export const orderTexts = {
+  status: { pending: 'Pending', preparing: 'Preparing', ready: 'Ready', completed: 'Completed', cancelled: 'Cancelled' },
+  board: {
+    title: 'Orders',
+    preparing: 'Start preparing',
+    ready: 'Mark ready',
+    completed: 'Hand over',
+    advance: '{{step}}: order {{number}}',
+    empty_pending: 'No new orders',
+    empty_preparing: 'Nothing is being made',
+    empty_ready: 'Nothing waits to be picked up',
+    walk_in: 'Walk-in',
+    more: 'Showing the newest {{shown}} of {{total}}',
+    failed: 'The orders could not be read',
+    cancel: 'Cancel order',
+    cancel_title: 'Cancel order {{number}}?',
+    cancel_keep: 'Keep the order',
+    columns: 'Status',
+    cancel_text_one:
+      'Its {{count}} item goes back to stock and {{total}} leaves the sales of its shift. A cancelled order cannot be brought back.',
+    cancel_text_other:
+      'Its {{count}} items go back to stock and {{total}} leaves the sales of its shift. A cancelled order cannot be brought back.',
+    announce: 'Order {{number}} is now {{status}}',
+  },
+  order: {
+    title: 'Order {{number}}',
+    placed_at: 'Placed',
+    changed_at: 'Last change',
+    customer: 'Customer',
+    payment: 'Payment',
+    status: 'Status',
+    note: 'Note',
+    discount: 'Discount',
+    full_number: 'Number',
+    lines: 'What was ordered',
+    shift: 'Shift',
+    no_shift: 'none',
+  },
+  age: {
+    now: 'just now',
+    minutes: '{{count}} min',
+    hours: '{{hours}} h {{minutes}} min',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+  },
+};
