@@ -144,6 +144,28 @@ describe('real answers', () => {
     ['orders.get', '/api/v1/orders/1'],
     ['orders.setStatus', '/api/v1/orders/1/status', { status: 'preparing' }],
     ['customers.orders', '/api/v1/customers/1/orders'],
+    ['tickets.hold', '/api/v1/held-tickets', { name: 'Table 4', ticket: { items: [{ item_id: 1, quantity: 1 }] } }],
+    ['tickets.list', '/api/v1/held-tickets'],
+    ['tickets.recall', '/api/v1/held-tickets/1'],
+    ['orders.create', '/api/v1/orders', { items: [{ item_id: 1, discount: { value: 5 } }], payments: [{ method: 'card', amount: 1.5, tip: 0.2 }] }],
+    ['payments.take', '/api/v1/orders/2/payments', { method: 'cash', tendered: 20 }],
+    ['payments.list', '/api/v1/orders/2/payments'],
+    ['paymentMethods.list', '/api/v1/payment-methods'],
+    ['paymentMethods.create', '/api/v1/payment-methods', { code: 'voucher', name: 'Voucher' }],
+    ['paymentMethods.update', '/api/v1/payment-methods/voucher', { name: 'Gift card' }],
+    ['orders.refundable', '/api/v1/orders/2/refundable'],
+    ['refunds.create', '/api/v1/orders/2/refunds', { reason: 'Cold', goods: 'waste' }],
+    ['refunds.list', '/api/v1/refunds'],
+    ['refunds.get', '/api/v1/refunds/1'],
+    ['orders.void', '/api/v1/orders/2/void', { reason: 'Left' }],
+    ['stock.waste', '/api/v1/stock/waste', { item_id: 1, quantity: 1, reason: 'Fell' }],
+    ['drawer.move', '/api/v1/drawer-movements', { kind: 'paid_out', amount: 2.5, reason: 'Window cleaner' }],
+    ['drawer.list', '/api/v1/drawer-movements?shift_id=1'],
+    ['shifts.count', '/api/v1/shifts/1/counts', { denominations: [{ value: 0.25, count: 3 }] }],
+    ['shifts.counts', '/api/v1/shifts/1/counts'],
+    ['shifts.xReport', '/api/v1/shifts/1/x-report'],
+    ['prints.preview', '/api/v1/prints/preview?document=receipt&document_id=1'],
+    ['prints.make', '/api/v1/prints', { document: 'refund', document_id: 1 }],
     ['expenses.create', '/api/v1/expenses', { category: 'milk', amount: 4.2, shift_id: 1, paid_from_till: false }],
     ['expenses.list', '/api/v1/expenses'],
     ['expenses.get', '/api/v1/expenses/1'],
@@ -170,6 +192,8 @@ describe('real answers', () => {
     ['shifts.get', '/api/v1/shifts/1'],
     ['shifts.report', '/api/v1/shifts/1/report'],
     ['shifts.close', '/api/v1/shifts/1/close', { closing_cash: 99 }],
+    ['zReports.list', '/api/v1/z-reports'],
+    ['zReports.get', '/api/v1/z-reports/1'],
     ['orders.delete', '/api/v1/orders/1'],
     ['expenses.delete', '/api/v1/expenses/1'],
     ['customers.delete', '/api/v1/customers/1'],
@@ -180,6 +204,10 @@ describe('real answers', () => {
     ['session.get', '/api/v1/session'],
     ['session.signIn', '/api/v1/session', { staff_id: 1, pin: '4821' }],
     ['session.signOut', '/api/v1/session'],
+    ['staff.list', '/api/v1/staff'],
+    ['staff.create', '/api/v1/staff', { name: 'Bo', role: 'cashier', pin: '1357', granted: ['orders.comp'] }],
+    ['staff.update', '/api/v1/staff/2', { withheld: ['customers.manage'] }],
+    ['timeClock.list', '/api/v1/time-clock'],
     ['keys.create', '/api/v1/api-keys', { name: 'K', role: 'cashier' }],
     ['keys.list', '/api/v1/api-keys'],
     ['keys.revoke', `/api/v1/api-keys/${door.key.length > 0 ? 2 : 0}`],
@@ -197,11 +225,14 @@ describe('real answers', () => {
     await door.send('POST', '/api/v1/discounts', { body: { name: 'Spare', value: 1 } });
   };
 
+  /** Need a printer, or a person who signed in; their own tests call them. */
+  const ELSEWHERE: ReadonlySet<OperationName> = new Set<OperationName>(['prints.send', 'printer.test', 'timeClock.punch', 'timeClock.correct']);
+
   it('of every operation are what the document says', async () => {
     const door = await openHttpDoor();
     const called = new Set<string>();
     for (const [name, path, body] of script(door)) {
-      if (name === 'orders.create') await makeSpares(door);
+      if (name === 'shifts.open') await makeSpares(door);
       const op = allOperations().find(([known]) => known === name)?.[1];
       if (!op) throw new Error(name);
       called.add(name);
@@ -211,7 +242,7 @@ describe('real answers', () => {
       expect([name, checked.error?.issues ?? []]).toEqual([name, []]);
     }
     const left = allOperations()
-      .filter(([name, op]) => !called.has(name) && op.media === undefined)
+      .filter(([name, op]) => !called.has(name) && op.media === undefined && !ELSEWHERE.has(name))
       .map(([name]) => name);
     expect(left).toEqual([]);
   });
