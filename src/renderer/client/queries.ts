@@ -75,10 +75,10 @@ export const useCall = <N extends OperationName>(name: N, input: InputOf<N>, opt
 /**
  * Changes by a command operation. A second press while the first is under way does nothing, and one after a lost answer
  * carries the same key (see Attempts). `run` resolves to null for the press that does nothing or fails; the failure is in `error`.
- * Where a manager's PIN is needed it is asked for in place; `what` names the act for the manager.
+ * `shared` attempts outlive the screen. Where a manager's PIN is needed it is asked for in place; `what` names the act for the manager.
  */
-export const useCommand = <N extends OperationName>(name: N) => {
-  const attempts = useRef<Attempts>(null);
+export const useCommand = <N extends OperationName>(name: N, shared: Attempts | null = null) => {
+  const attempts = useRef<Attempts>(shared);
   attempts.current ??= new Attempts();
   const busy = useRef(false);
   const mutation = useMutation<OutputOf<N>, CallFailure, { input: InputOf<N>; tries: Attempts; what: string | null }>({

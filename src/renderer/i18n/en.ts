@@ -2,7 +2,9 @@ import { approvalTexts } from './en/approval.ts';
 import { lockTexts } from './en/lock.ts';
 import { shiftTexts } from './en/shift.ts';
 import { tillTexts } from './en/till.ts';
+import { payTexts } from './en/pay.ts';
 import { orderTexts } from './en/orders.ts';
+import { drawerTexts } from './en/drawer.ts';
 import { helpTexts } from './en/help.ts';
 
 /** Every text of the screens, in English. Other languages are checked against its shape. */
@@ -39,8 +41,10 @@ export const en = {
   ...lockTexts,
   ...approvalTexts,
   ...tillTexts,
+  ...payTexts,
   ...orderTexts,
   ...shiftTexts,
+  ...drawerTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,
 };

@@ -3,7 +3,9 @@ import { approvalTexts } from './nb/approval.ts';
 import { lockTexts } from './nb/lock.ts';
 import { shiftTexts } from './nb/shift.ts';
 import { tillTexts } from './nb/till.ts';
+import { payTexts } from './nb/pay.ts';
 import { orderTexts } from './nb/orders.ts';
+import { drawerTexts } from './nb/drawer.ts';
 import { helpTexts } from './nb/help.ts';
 
 /** Every text of the screens, in Norwegian (bokmål). */
@@ -40,8 +42,10 @@ export const nb: Texts = {
   ...lockTexts,
   ...approvalTexts,
   ...tillTexts,
+  ...payTexts,
   ...orderTexts,
   ...shiftTexts,
+  ...drawerTexts,
   amount: { keypad: 'Talltastatur', erase: 'Slett', key_decimal: 'Desimaltegn' },
   ...helpTexts,
 };

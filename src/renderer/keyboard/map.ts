@@ -4,7 +4,7 @@
  * A key is written as the browser names it, with `Shift+`, `Alt+`, `Ctrl+` before it. `words` are keys that only the
  * help shows, where one entry stands for many ("letters") or where the control itself acts on it.
  */
-export const SCREENS = ['everywhere', 'lock', 'till', 'board', 'shift', 'report'] as const;
+export const SCREENS = ['everywhere', 'lock', 'till', 'pay', 'board', 'orders', 'order', 'refund', 'shift', 'count', 'report', 'staff', 'hours'] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 export interface Shortcut {
@@ -22,6 +22,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('everywhere', 'go_till', 'Alt+1'),
   on('everywhere', 'go_board', 'Alt+2'),
   on('everywhere', 'go_shift', 'Alt+3'),
+  on('everywhere', 'go_staff', 'Alt+4'),
+  on('everywhere', 'clock', 'Alt+t'),
   on('everywhere', 'scheme', 'Alt+d'),
   on('everywhere', 'lock', 'Alt+l'),
   { ...on('everywhere', 'back', 'Escape') },
@@ -49,11 +51,23 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('till', 'discount', 'F3'),
   on('till', 'note', 'F4'),
   on('till', 'edit_line', 'F6'),
+  on('till', 'line_price', 'Shift+F3'),
+  on('till', 'recall', 'F7'),
+  on('till', 'hold', 'F8'),
+  on('till', 'receipt', 'F9'),
+  on('till', 'pay', 'F10'),
   on('till', 'cash', 'Alt+c'),
   on('till', 'card', 'Alt+k'),
   on('till', 'mobile', 'Alt+m'),
-  on('till', 'method', 'F9'),
-  on('till', 'place', 'F10'),
+
+  { ...on('pay', 'amount'), words: 'digits' },
+  on('pay', 'take', 'Enter', 'F10'),
+  on('pay', 'cash', 'Alt+c'),
+  on('pay', 'card', 'Alt+k'),
+  on('pay', 'mobile', 'Alt+m'),
+  on('pay', 'method', 'F9'),
+  on('pay', 'tip', 'F6'),
+  on('pay', 'later', 'F8'),
 
   on('board', 'left', 'ArrowLeft'),
   on('board', 'right', 'ArrowRight'),
@@ -62,12 +76,53 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('board', 'advance', ' '),
   on('board', 'details', 'Enter'),
   on('board', 'cancel', 'Delete'),
+  on('board', 'list', 'F3'),
+
+  on('orders', 'up', 'ArrowUp'),
+  on('orders', 'down', 'ArrowDown'),
+  on('orders', 'open', 'Enter'),
+  on('orders', 'search', 'F2', '/'),
+  on('orders', 'board', 'F3'),
+  on('orders', 'newer', 'PageUp'),
+  on('orders', 'older', 'PageDown'),
+
+  on('order', 'pay', 'F10'),
+  on('order', 'receipt', 'F9'),
+  on('order', 'refund', 'F6'),
+  on('order', 'cancel', 'Delete'),
+
+  on('refund', 'everything', 'F7'),
+  on('refund', 'give_back', 'F10'),
+  on('refund', 'receipt', 'F9'),
 
   on('shift', 'open_or_close', 'F10'),
+  on('shift', 'paid_in', 'F2'),
+  on('shift', 'paid_out', 'F3'),
+  on('shift', 'drop', 'F4'),
   on('shift', 'expense', 'F6'),
+  on('shift', 'no_sale', 'F7'),
+  on('shift', 'x_report', 'F8'),
+
+  { ...on('count', 'number'), words: 'digits' },
+  { ...on('count', 'next', 'Enter', 'ArrowDown') },
+  on('count', 'before', 'ArrowUp'),
+  on('count', 'more', '+'),
+  on('count', 'fewer', '-'),
+  on('count', 'again', 'F9'),
+  on('count', 'submit', 'F10'),
 
   on('report', 'print', 'F9'),
   on('report', 'pdf', 'F10'),
+  on('report', 'roll', 'F8'),
+
+  on('staff', 'up', 'ArrowUp'),
+  on('staff', 'down', 'ArrowDown'),
+  on('staff', 'add', 'F2'),
+  on('staff', 'save', 'F10'),
+
+  on('hours', 'clock', 'F2'),
+  on('hours', 'newer', 'PageUp'),
+  on('hours', 'older', 'PageDown'),
 ];
 
 /** The rows of one screen, as the help shows them. */

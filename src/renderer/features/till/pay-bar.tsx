@@ -1,25 +1,30 @@
-import { IconCash, IconCreditCard, IconDeviceMobile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { PAYMENT_METHODS, type PaymentMethod } from '../../../domain/payment-method.ts';
-import { Problem } from '../../ui/problem.tsx';
 import { useFormats } from '../session/session.tsx';
 import classes from './ticket.module.css';
 import { useTicket } from './ticket-store.ts';
 import type { TillActions } from './use-till.ts';
 import type { TicketPrices } from './use-ticket-prices.ts';
 
-export const METHOD_ICONS = { cash: IconCash, card: IconCreditCard, mobile: IconDeviceMobile } as const satisfies Record<
-  PaymentMethod,
-  unknown
->;
+interface PayBarProps {
+  readonly prices: TicketPrices;
+  readonly till: TillActions;
+  /** The payment has begun: the button that begins it is gone. */
+  readonly isPaying: boolean;
+}
 
-/** Totals, how it is paid, and the button that places the order. */
-export const PayBar = ({ prices: { priced, discount, taxRate }, till }: { prices: TicketPrices; till: TillActions }) => {
+/** Totals, and the button that leads to the payment. */
+export const PayBar = ({ prices: { priced, discount, taxRate }, till, isPaying }: PayBarProps) => {
   const { t } = useTranslation();
   const { money, rate } = useFormats();
-  const ticket = useTicket((store) => store.ticket);
-  const hasLines = ticket.lines.length > 0;
-  const { error } = till.placing;
+  const hasLines = useTicket((store) => store.ticket.lines.length > 0);
+  const ofLines = priced.lines.reduce((sum, line) => sum + line.line_discount, 0);
+  const ofOrder = priced.discount_amount - ofLines;
+  const saved = (label: string, amount: number) => (
+    <div className={`${classes.sum} ${classes.saved}`}>
+      <dt>{label}</dt>
+      <dd className="money">{money(0 - amount)}</dd>
+    </div>
+  );
   return (
     <div className={classes.pay}>
       <dl className={classes.sums}>
@@ -27,12 +32,8 @@ export const PayBar = ({ prices: { priced, discount, taxRate }, till }: { prices
           <dt>{t('ticket.subtotal')}</dt>
           <dd className="money">{money(priced.subtotal)}</dd>
         </div>
-        {discount ? (
-          <div className={`${classes.sum} ${classes.saved}`}>
-            <dt>{discount.name}</dt>
-            <dd className="money">{money(0 - priced.discount_amount)}</dd>
-          </div>
-        ) : null}
+        {ofLines > 0 ? saved(t('ticket.line_discounts'), ofLines) : null}
+        {discount ? saved(discount.name, ofOrder) : null}
         <div className={classes.sum}>
           <dt>{t('ticket.tax', { rate: taxRate === null ? '' : rate(taxRate) })}</dt>
           <dd className="money">{money(priced.tax_amount)}</dd>
@@ -44,35 +45,12 @@ export const PayBar = ({ prices: { priced, discount, taxRate }, till }: { prices
           </dd>
         </div>
       </dl>
-      <div className={classes.methods} role="radiogroup" aria-label={t('ticket.method')}>
-        {PAYMENT_METHODS.map((method) => {
-          const Icon = METHOD_ICONS[method];
-          return (
-            <button
-              key={method}
-              type="button"
-              role="radio"
-              aria-checked={method === ticket.payment_method}
-              className={classes.method}
-              onClick={() => till.setMethod(method)}
-            >
-              <Icon size={22} aria-hidden="true" />
-              {t(`method.${method}`)}
-            </button>
-          );
-        })}
-      </div>
-      <Problem text={error ? (error.code === 'offline' ? t('ticket.unsure') : error.message) : null} />
-      <button
-        type="button"
-        className={classes.place}
-        disabled={!hasLines || taxRate === null}
-        aria-busy={till.placing.busy}
-        onClick={till.place}
-      >
-        {t(till.placing.busy ? 'ticket.placing' : 'ticket.place')}
-        {till.placing.busy ? null : <kbd aria-hidden="true">F10</kbd>}
-      </button>
+      {isPaying ? null : (
+        <button type="button" className={classes.place} disabled={!hasLines || taxRate === null} onClick={() => till.pay()}>
+          {t('ticket.pay')}
+          <kbd aria-hidden="true">F10</kbd>
+        </button>
+      )}
     </div>
   );
 };

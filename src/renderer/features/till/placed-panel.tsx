@@ -1,23 +1,29 @@
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Order } from '../../../contract/orders.ts';
-import { useFormats } from '../session/session.tsx';
 import { shortNumber } from '../board/order-number.ts';
-import { METHOD_ICONS } from './pay-bar.tsx';
+import { useMethodName } from '../pay/method-picker.tsx';
+import { changeOf } from '../pay/tenders.ts';
+import { ReceiptChoice } from '../receipt/receipt-choice.tsx';
+import { useFormats } from '../session/session.tsx';
 import classes from './placed.module.css';
+import type { Sale } from './use-till.ts';
 
-/** After placing: the number to call out and what to take. Any tap on an item starts the next sale. */
-export const PlacedPanel = ({ order, onNext }: { order: Order; onNext: () => void }) => {
+/** After placing: the change to give, the number to call out, and the receipt. Any tap on an item starts the next sale. */
+export const PlacedPanel = ({ sale: { order, parts }, onNext }: { sale: Sale; onNext: () => void }) => {
   const { t } = useTranslation();
   const { money } = useFormats();
-  const Icon = METHOD_ICONS[order.payment_method];
+  const nameOf = useMethodName();
+  const change = changeOf(parts);
+  const isDue = order.due_amount > 0;
+  const methods = [...new Set(parts.map(({ request, name }) => nameOf(request.method, name)))].join(' + ');
   return (
     <section className={classes.panel} aria-label={t('placed.title')}>
       <div className={classes.body}>
-        <span className={classes.check}>
-          <IconCheck size={40} aria-hidden="true" />
-        </span>
-        <p className={classes.title}>{t('placed.title')}</p>
+        <p className={classes.title} data-due={isDue || undefined}>
+          {isDue ? <IconClock size={24} aria-hidden="true" /> : <IconCheck size={24} aria-hidden="true" />}
+          {t(isDue ? (parts.length > 0 ? 'placed.part_paid' : 'placed.unpaid') : 'placed.paid')}
+        </p>
+        <p className={classes.numberLabel}>{t('placed.number')}</p>
         <p className={`${classes.number} figures`} data-testid="placed-number">
           {shortNumber(order.order_number)}
         </p>
@@ -25,13 +31,23 @@ export const PlacedPanel = ({ order, onNext }: { order: Order; onNext: () => voi
           <span data-testid="placed-full-number">{order.order_number}</span>
           {order.customer_name ? ` · ${order.customer_name}` : ''}
         </p>
-        <p className={`${classes.total} money`} data-testid="placed-total">
-          {money(order.total)}
-        </p>
-        <p className={classes.method}>
-          <Icon size={22} aria-hidden="true" /> {t(`method.${order.payment_method}`)}
+        <div className={classes.change} data-kind={isDue ? 'due' : change > 0 ? 'change' : 'none'}>
+          <p>{t(isDue ? 'placed.still_due' : change > 0 ? 'placed.change' : 'placed.no_change')}</p>
+          {isDue || change > 0 ? (
+            <p className={`${classes.amount} money`} data-testid={isDue ? 'placed-due' : 'placed-change'}>
+              {money(isDue ? order.due_amount : change)}
+            </p>
+          ) : null}
+        </div>
+        <p className={classes.total}>
+          {t('placed.total')}{' '}
+          <strong className="money" data-testid="placed-total">
+            {money(order.total)}
+          </strong>
+          {methods ? ` · ${methods}` : ''}
         </p>
       </div>
+      <ReceiptChoice document="receipt" id={order.id} number={order.order_number} opensDrawer={parts.some(({ request }) => request.method === 'cash')} keys="till" />
       <button type="button" className={classes.next} onClick={onNext}>
         {t('placed.next')}
         <kbd aria-hidden="true">Enter</kbd>

@@ -1,4 +1,4 @@
-import { IconAdjustments, IconMinus, IconNote, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconAdjustments, IconDiscount2, IconMinus, IconNote, IconPlus, IconTrash } from '@tabler/icons-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../session/session.tsx';
@@ -9,14 +9,17 @@ interface TicketLineRowProps {
   readonly line: TicketLine;
   /** Minor units. */
   readonly amount: number;
+  /** What is taken off this line alone, in minor units. */
+  readonly saved: number;
   readonly selected: boolean;
   readonly onSelect: (key: string) => void;
   readonly onQuantity: (line: TicketLine, quantity: number) => void;
   readonly onEdit: (key: string) => void;
+  readonly onPrice: (key: string) => void;
 }
 
 /** A line of the ticket; the selected one shows its controls. */
-export const TicketLineRow = memo(({ line, amount, selected, onSelect, onQuantity, onEdit }: TicketLineRowProps) => {
+export const TicketLineRow = memo(({ line, amount, saved, selected, onSelect, onQuantity, onEdit, onPrice }: TicketLineRowProps) => {
   const { t } = useTranslation();
   const { money } = useFormats();
   const row = useRef<HTMLLIElement>(null);
@@ -38,9 +41,24 @@ export const TicketLineRow = memo(({ line, amount, selected, onSelect, onQuantit
             <span className={classes.extra}>
               <IconNote size={16} aria-hidden="true" /> {line.notes}
             </span>
+          ) : null}{' '}
+          {line.price_cut ? (
+            <span className={classes.cut}>
+              {[line.price_cut.kind === 'comp' ? t('price.comped') : t('price.reduced'), line.price_cut.reason].filter(Boolean).join(' · ')}
+            </span>
           ) : null}
         </span>{' '}
-        <span className={`${classes.amount} money`}>{money(amount)}</span>
+        <span className={`${classes.amount} money`}>
+          {saved > 0 ? (
+            <>
+              <s className={classes.before}>
+                <span className="visually-hidden">{t('price.instead_of')} </span>
+                {money(amount)}
+              </s>{' '}
+            </>
+          ) : null}
+          {money(amount - saved)}
+        </span>
       </button>
       {selected ? (
         <div className={classes.controls}>
@@ -71,6 +89,16 @@ export const TicketLineRow = memo(({ line, amount, selected, onSelect, onQuantit
           >
             <IconAdjustments size={20} aria-hidden="true" />
             {t('ticket.edit')}
+          </button>
+          <button
+            type="button"
+            className={classes.control}
+            aria-label={t('price.change', { name })}
+            title={t('price.change', { name })}
+            data-set={line.price_cut !== null || undefined}
+            onClick={() => onPrice(line.key)}
+          >
+            <IconDiscount2 size={20} />
           </button>
           <button
             type="button"

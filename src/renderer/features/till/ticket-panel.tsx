@@ -1,7 +1,8 @@
-import { IconChevronLeft, IconCoffee, IconDiscount2, IconNote, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconChevronLeft, IconCoffee, IconDiscount2, IconNote, IconPlayerPause, IconPlayerPlay, IconTrash, IconUser } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../ui/notice.tsx';
+import { useCall } from '../../client/queries.ts';
 import { useMay } from '../session/session.tsx';
 import { PayBar } from './pay-bar.tsx';
 import { ShiftHint } from './shift-hint.tsx';
@@ -13,10 +14,11 @@ import type { TillActions } from './use-till.ts';
 import type { TicketPrices } from './use-ticket-prices.ts';
 
 /** What is being sold: lines, who for, what it costs, and the way to place it. */
-export const TicketPanel = ({ prices, till }: { prices: TicketPrices; till: TillActions }) => {
+export const TicketPanel = ({ prices, till, isPaying }: { prices: TicketPrices; till: TillActions; isPaying: boolean }) => {
   const { t } = useTranslation();
   const may = useMay();
   const ticket = useTicket((store) => store.ticket);
+  const held = useCall('tickets.list', {}).data?.length ?? 0;
   const hint = useTillView((view) => view.hint);
   const { setQuantity, open } = till;
   const select = useCallback(
@@ -30,10 +32,17 @@ export const TicketPanel = ({ prices, till }: { prices: TicketPrices; till: Till
     },
     [open],
   );
+  const price = useCallback(
+    (key: string) => {
+      useTicket.getState().change((now) => ({ ...now, selected: key }));
+      open('price');
+    },
+    [open],
+  );
   const isEmpty = ticket.lines.length === 0;
   return (
     <section className={classes.panel} aria-label={t('ticket.title')}>
-      <div className={classes.tools}>
+      <div className={classes.tools} hidden={isPaying}>
         <button
           type="button"
           className={`${classes.tool} ${classes.toItems}`}
@@ -63,6 +72,17 @@ export const TicketPanel = ({ prices, till }: { prices: TicketPrices; till: Till
           <IconNote size={18} aria-hidden="true" />
           <span className={classes.toolWord}>{ticket.notes ?? t('ticket.note')}</span>
         </button>
+        {isEmpty ? (
+          <button type="button" className={classes.tool} onClick={() => open('recall')}>
+            <IconPlayerPlay size={18} aria-hidden="true" />
+            <span className={classes.toolWord}>{held > 0 ? t('hold.recall_count', { count: held }) : t('hold.recall')}</span>
+          </button>
+        ) : (
+          <button type="button" className={classes.tool} onClick={() => open('hold')}>
+            <IconPlayerPause size={18} aria-hidden="true" />
+            <span className={classes.toolWord}>{t('hold.hold')}</span>
+          </button>
+        )}
         <button
           type="button"
           className={`${classes.tool} ${classes.clear}`}
@@ -73,7 +93,7 @@ export const TicketPanel = ({ prices, till }: { prices: TicketPrices; till: Till
           <IconTrash size={20} />
         </button>
       </div>
-      <ShiftHint />
+      {isPaying ? null : <ShiftHint />}
       <div className={classes.lines}>
         {isEmpty ? (
           <Notice icon={<IconCoffee size={32} />} title={t('ticket.empty')} text={t('ticket.empty_hint')} />
@@ -84,10 +104,12 @@ export const TicketPanel = ({ prices, till }: { prices: TicketPrices; till: Till
                 key={line.key}
                 line={line}
                 amount={prices.priced.lines[index]?.subtotal ?? 0}
-                selected={line.key === ticket.selected}
+                saved={prices.priced.lines[index]?.line_discount ?? 0}
+                selected={!isPaying && line.key === ticket.selected}
                 onSelect={select}
                 onQuantity={setQuantity}
                 onEdit={edit}
+                onPrice={price}
               />
             ))}
           </ul>
@@ -96,7 +118,7 @@ export const TicketPanel = ({ prices, till }: { prices: TicketPrices; till: Till
       <p className={hint ? classes.hint : 'visually-hidden'} role="status">
         {hint}
       </p>
-      <PayBar prices={prices} till={till} />
+      <PayBar prices={prices} till={till} isPaying={isPaying} />
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { InputOf } from '../../../contract/index.ts';
-import type { PaymentMethod } from '../../../domain/payment-method.ts';
+import type { DiscountType } from '../../../domain/discount.ts';
 
 export interface TicketAddon {
   readonly addon_id: number;
@@ -19,14 +19,21 @@ export interface TicketLine {
   readonly quantity: number;
   readonly addons: readonly TicketAddon[];
   readonly notes: string | null;
+  readonly price_cut: PriceCut | null;
 }
+
+/** What is taken off one line: a discount as people write it (10 = 10%, or an amount), or all of it. */
+export type PriceCut =
+  | { readonly kind: 'discount'; readonly type: DiscountType; readonly value: number; readonly reason: string | null }
+  | { readonly kind: 'comp'; readonly reason: string };
 
 export interface Ticket {
   readonly lines: readonly TicketLine[];
   readonly customer: { readonly id: number; readonly name: string } | null;
   readonly discount_id: number | null;
+  /** Asked for where the discount needs one. */
+  readonly discount_reason: string | null;
   readonly notes: string | null;
-  readonly payment_method: PaymentMethod;
   /** The line that + - and Del act on. */
   readonly selected: string | null;
 }
@@ -38,13 +45,14 @@ export const EMPTY_TICKET: Ticket = {
   lines: [],
   customer: null,
   discount_id: null,
+  discount_reason: null,
   notes: null,
-  payment_method: 'cash',
   selected: null,
 };
 
 let lastKey = 0;
-const newKey = () => `line-${++lastKey}`;
+/** A key for a line that no other line of this page has. */
+export const newLineKey = (): string => `line-${++lastKey}`;
 
 /** Puts one of an item on the ticket: one more on its plain line if there is one, else a new line. */
 export const withItem = (ticket: Ticket, item: { id: number; name: string; price: number }): Ticket => {
@@ -53,18 +61,20 @@ export const withItem = (ticket: Ticket, item: { id: number; name: string; price
       line.item_id === item.id &&
       line.addons.length === 0 &&
       line.notes === null &&
+      line.price_cut === null &&
       line.unit_price === item.price &&
       line.quantity < MAX_QUANTITY,
   );
   if (plain) return { ...withQuantity(ticket, plain.key, plain.quantity + 1), selected: plain.key };
   const line: TicketLine = {
-    key: newKey(),
+    key: newLineKey(),
     item_id: item.id,
     name: item.name,
     unit_price: item.price,
     quantity: 1,
     addons: [],
     notes: null,
+    price_cut: null,
   };
   return { ...ticket, lines: [...ticket.lines, line], selected: line.key };
 };
@@ -98,24 +108,31 @@ export const withStep = (ticket: Ticket, step: 1 | -1): Ticket => {
 export const quantityOf = (ticket: Ticket, itemId: number): number =>
   ticket.lines.reduce((sum, line) => (line.item_id === itemId ? sum + line.quantity : sum), 0);
 
-/** The ticket as the core takes it. The shift is left out, so that the open one counts. */
-export const orderOf = (ticket: Ticket): InputOf<'orders.create'> => ({
-  customer_id: ticket.customer?.id ?? null,
-  payment_method: ticket.payment_method,
-  discount_id: ticket.discount_id,
-  notes: ticket.notes,
-  items: ticket.lines.map((line) => ({
-    item_id: line.item_id,
-    quantity: line.quantity,
-    addons: line.addons.map(({ addon_id }) => ({ addon_id })),
-    notes: line.notes,
-  })),
-});
+/** The lines as the core takes them, to order or to park. */
+export const itemsOf = (ticket: Ticket) =>
+  ticket.lines.map(({ item_id, quantity, addons, notes, price_cut }) => ({
+    item_id,
+    quantity,
+    addon_ids: addons.map(({ addon_id }) => addon_id),
+    notes,
+    ...(price_cut?.kind === 'discount' ? { discount: { type: price_cut.type, value: price_cut.value, reason: price_cut.reason } } : {}),
+    ...(price_cut?.kind === 'comp' ? { comp: { reason: price_cut.reason } } : {}),
+  }));
+
+/** The ticket as the core takes it, without its payments. The shift is left out, so that the open one counts. */
+export const orderOf = (ticket: Ticket) =>
+  ({
+    customer_id: ticket.customer?.id ?? null,
+    discount_id: ticket.discount_id,
+    discount_reason: ticket.discount_id === null ? null : ticket.discount_reason,
+    notes: ticket.notes,
+    items: itemsOf(ticket),
+  }) satisfies InputOf<'orders.create'>;
 
 interface TicketStore {
   readonly ticket: Ticket;
   readonly change: (how: (ticket: Ticket) => Ticket) => void;
-  readonly editLine: (key: string, change: Pick<TicketLine, 'quantity' | 'addons' | 'notes'>) => void;
+  readonly editLine: (key: string, change: Partial<Omit<TicketLine, 'key' | 'item_id'>>) => void;
   readonly clear: () => void;
 }
 

@@ -6,9 +6,12 @@ import { useCall } from '../../client/queries.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { type Menu, searchMenu } from '../menu/menu-index.ts';
 import { useMenu } from '../menu/use-menu.ts';
+import { usePayStore } from '../pay/pay-store.ts';
+import { changeOf } from '../pay/tenders.ts';
 import { useFormats } from '../session/session.tsx';
 import { CategoryRail } from './category-rail.tsx';
 import { ItemGrid } from './item-grid.tsx';
+import { PayTicket } from './pay-ticket.tsx';
 import { PlacedPanel } from './placed-panel.tsx';
 import { SearchField } from './search-field.tsx';
 import { TicketPanel } from './ticket-panel.tsx';
@@ -32,6 +35,7 @@ export const TillScreen = ({ onHelp }: { onHelp: () => void }) => {
   const lowAt = useCall('settings.get', {}).data?.low_stock_threshold ?? 0;
   const { query, category_id, highlight, side } = useTillView();
   const ticket = useTicket((store) => store.ticket);
+  const isPaying = usePayStore((store) => store.paying !== null);
   const search = useRef<HTMLInputElement>(null);
   const columns = useRef(2);
 
@@ -48,49 +52,65 @@ export const TillScreen = ({ onHelp }: { onHelp: () => void }) => {
     return counts;
   }, [ticket.lines]);
 
-  useTillKeys({ menu, shown, columns, search, till, onHelp });
+  useTillKeys({ menu, shown, columns, search, till, onHelp, isResting: isPaying });
   useEffect(() => {
     useTillView.setState({ query: '', highlight: null, hint: null });
   }, []);
 
   const count = ticket.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
-    <div className={classes.till} data-side={side}>
+    <div className={classes.till} data-side={side} data-paying={isPaying || undefined}>
       <h1 className="visually-hidden">{t('till.title')}</h1>
-      <div className={classes.rail}>{menu ? <CategoryRail menu={menu} /> : null}</div>
-      <div className={classes.items}>
-        <div className={classes.search}>
-          <SearchField ref={search} />
+      {isPaying ? (
+        <div className={classes.paying}>
+          <PayTicket total={prices.priced.total} till={till} />
         </div>
-        {menu ? (
-          shown.length > 0 ? (
-            <ItemGrid items={shown} highlight={highlight} lowAt={lowAt} onTicket={onTicket} onAdd={till.add} columnsRef={columns} />
-          ) : (
-            <NothingShown menu={menu} query={sought.trim()} />
-          )
-        ) : error ? (
-          <Notice icon={<IconPlugConnectedX size={32} />} title={t('till.menu_failed')} text={error.message} role="alert">
-            <Button onClick={retry}>{t('app.try_again')}</Button>
-          </Notice>
-        ) : (
-          <div className={classes.skeletons} aria-busy="true" aria-label={t('app.loading')}>
-            {Array.from({ length: 12 }, (_, index) => (
-              <Skeleton key={index} height={104} radius={16} />
-            ))}
+      ) : (
+        <>
+          <div className={classes.rail}>{menu ? <CategoryRail menu={menu} /> : null}</div>
+          <div className={classes.items}>
+            <div className={classes.search}>
+              <SearchField ref={search} />
+            </div>
+            {menu ? (
+              shown.length > 0 ? (
+                <ItemGrid items={shown} highlight={highlight} lowAt={lowAt} onTicket={onTicket} onAdd={till.add} columnsRef={columns} />
+              ) : (
+                <NothingShown menu={menu} query={sought.trim()} />
+              )
+            ) : error ? (
+              <Notice icon={<IconPlugConnectedX size={32} />} title={t('till.menu_failed')} text={error.message} role="alert">
+                <Button onClick={retry}>{t('app.try_again')}</Button>
+              </Notice>
+            ) : (
+              <div className={classes.skeletons} aria-busy="true" aria-label={t('app.loading')}>
+                {Array.from({ length: 12 }, (_, index) => (
+                  <Skeleton key={index} height={104} radius={16} />
+                ))}
+              </div>
+            )}
           </div>
-        )}
+        </>
+      )}
+      <div className={classes.ticket} inert={isPaying}>
+        {till.sale ? <PlacedPanel sale={till.sale} onNext={till.next} /> : <TicketPanel prices={prices} till={till} isPaying={isPaying} />}
       </div>
-      <div className={classes.ticket}>
-        {till.placed ? <PlacedPanel order={till.placed} onNext={till.next} /> : <TicketPanel prices={prices} till={till} />}
-      </div>
-      <button type="button" className={classes.toTicket} onClick={() => useTillView.setState({ side: 'ticket' })}>
-        <span>
-          {t('till.show_ticket')} · {t('ticket.items', { count })}
-        </span>
-        <span className="money">{money(prices.priced.total)}</span>
-      </button>
+      {isPaying ? null : (
+        <button type="button" className={classes.toTicket} onClick={() => useTillView.setState({ side: 'ticket' })}>
+          <span>
+            {t('till.show_ticket')} · {t('ticket.items', { count })}
+          </span>
+          <span className="money">{money(prices.priced.total)}</span>
+        </button>
+      )}
       <p className="visually-hidden" role="status">
-        {till.placed ? t('placed.announce', { number: till.placed.order_number, total: money(till.placed.total) }) : ''}
+        {till.sale
+          ? t('placed.announce', {
+              number: till.sale.order.order_number,
+              total: money(till.sale.order.total),
+              change: money(changeOf(till.sale.parts)),
+            })
+          : ''}
       </p>
       {menu ? <TillDialogs till={till} menu={menu} /> : null}
     </div>

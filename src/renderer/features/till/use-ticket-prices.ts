@@ -1,19 +1,30 @@
 import { useMemo } from 'react';
 import type { Discount } from '../../../contract/discounts.ts';
-import { discountIsInWindow } from '../../../domain/discount.ts';
+import { discountIsInWindow, isInWeeklyWindow } from '../../../domain/discount.ts';
 import type { PricedOrder } from '../../../domain/pricing.ts';
 import { useCall } from '../../client/queries.ts';
 import { useClock } from '../lock/use-clock.ts';
-import { useFormats, useMay } from '../session/session.tsx';
+import { useFormats, useMay, useSession } from '../session/session.tsx';
+import { wallClock } from '../session/shop-clock.ts';
 import { priceTicket } from './ticket-price.ts';
 import { useTicket } from './ticket-store.ts';
 
-/** The discounts that may be given now. */
-export const useRunningDiscounts = (): readonly Discount[] | undefined => {
+/** A discount of these days, and whether its hours of the week are now. */
+export interface RunningDiscount extends Discount {
+  readonly isNow: boolean;
+}
+
+/** The discounts of these days. The core decides again when the order is placed. */
+export const useRunningDiscounts = (): readonly RunningDiscount[] | undefined => {
   const may = useMay();
   const discounts = useCall('discounts.list', { is_active: true, per_page: 100 }, { enabled: may('discounts.view') });
-  const now = useClock().toISOString();
-  return discounts.data?.items.filter((discount) => discountIsInWindow(discount.start_date, discount.end_date, now));
+  const { shop } = useSession();
+  const now = useClock();
+  const instant = now.toISOString();
+  const clock = wallClock(now, shop.time_zone);
+  return discounts.data?.items
+    .filter((discount) => discountIsInWindow(discount.start_date, discount.end_date, instant))
+    .map((discount) => ({ ...discount, isNow: isInWeeklyWindow(discount.weekly_windows, clock) }));
 };
 
 export interface TicketPrices {

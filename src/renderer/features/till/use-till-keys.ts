@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PAYMENT_METHODS } from '../../../domain/payment-method.ts';
 import { isTextField } from '../../keyboard/use-shortcuts.ts';
 import { useOverlays } from '../../ui/overlays.ts';
 import { itemByCode, type Menu, type MenuItem, searchMenu } from '../menu/menu-index.ts';
@@ -17,10 +16,12 @@ interface TillKeys {
   readonly search: RefObject<HTMLInputElement | null>;
   readonly till: TillActions;
   readonly onHelp: () => void;
+  /** While something else has the keys. */
+  readonly isResting: boolean;
 }
 
 /** The till by keyboard: what every action of the table does here. */
-export const useTillKeys = ({ menu, shown, columns, search, till, onHelp }: TillKeys): void => {
+export const useTillKeys = ({ menu, shown, columns, search, till, onHelp, isResting }: TillKeys): void => {
   const { t } = useTranslation();
   /** What is shown may still be a keystroke behind a fast typist, so a search is done again here. */
   const hits = () => {
@@ -36,7 +37,7 @@ export const useTillKeys = ({ menu, shown, columns, search, till, onHelp }: Till
   };
   const enter = () => {
     const { query, highlight } = useTillView.getState();
-    if (till.placed && query === '' && highlight === null) return till.next();
+    if (till.sale && query === '' && highlight === null) return till.next();
     const byCode = menu && itemByCode(menu, query);
     const item = byCode ?? (highlight === null ? undefined : hits()[highlight]);
     if (!item && query !== '') useTillView.setState({ hint: /^\d+$/.test(query) ? t('till.unknown_code', { code: query }) : null });
@@ -62,7 +63,7 @@ export const useTillKeys = ({ menu, shown, columns, search, till, onHelp }: Till
   };
   const back = () => {
     const { query, highlight } = useTillView.getState();
-    if (till.placed) return till.next();
+    if (till.sale) return till.next();
     if (query !== '') return searchFor('');
     if (highlight !== null) return useTillView.setState({ highlight: null });
     if (search.current && document.activeElement === search.current) return search.current.blur();
@@ -89,18 +90,17 @@ export const useTillKeys = ({ menu, shown, columns, search, till, onHelp }: Till
     discount: () => till.open('discount'),
     note: () => till.open('note'),
     edit_line: () => selectedLine() && till.open('line'),
-    cash: () => till.setMethod('cash'),
-    card: () => till.setMethod('card'),
-    mobile: () => till.setMethod('mobile'),
-    method: () => {
-      const at = PAYMENT_METHODS.indexOf(useTicket.getState().ticket.payment_method);
-      till.setMethod(PAYMENT_METHODS[(at + 1) % PAYMENT_METHODS.length] ?? 'cash');
-    },
-    place: till.place,
+    line_price: () => selectedLine() && till.open('price'),
+    recall: () => till.open('recall'),
+    hold: () => till.open(useTicket.getState().ticket.lines.length > 0 ? 'hold' : 'recall'),
+    cash: () => till.pay('cash'),
+    card: () => till.pay('card'),
+    mobile: () => till.pay('mobile'),
+    pay: () => till.pay(),
   };
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || useOverlays.getState().open > 0) return;
+    if (isResting || event.defaultPrevented || event.isComposing || useOverlays.getState().open > 0) return;
     const { target } = event;
     const focus =
       target === search.current

@@ -1,20 +1,33 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../../contract/orders.ts';
-import type { PaymentMethod } from '../../../domain/payment-method.ts';
+import type { PaymentMethodInfo } from '../../../contract/payments.ts';
+import { Attempts } from '../../client/attempts.ts';
 import { useCommand } from '../../client/queries.ts';
 import type { Menu, MenuItem } from '../menu/menu-index.ts';
+import { startPaying, stopPaying, usePayStore } from '../pay/pay-store.ts';
+import type { Part } from '../pay/tenders.ts';
 import { MAX_QUANTITY, orderOf, quantityOf, type TicketLine, useTicket, withItem, withQuantity } from './ticket-store.ts';
 import { useTillView } from './till-view.ts';
 
-export type TillDialog = 'customer' | 'discount' | 'note' | 'line' | 'clear';
+export type TillDialog = 'customer' | 'discount' | 'note' | 'line' | 'price' | 'hold' | 'recall' | 'clear';
+
+/** Of the page, not of the screen: an order whose answer was lost is not placed twice because the till was locked meanwhile. */
+const placingAttempts = new Attempts();
+
+/** A sale that was placed just now, and how it was paid. */
+export interface Sale {
+  readonly order: Order;
+  readonly parts: readonly Part[];
+}
 
 /** Everything that can be done at the till, however it is asked for: touch, pointer or keyboard. */
 export const useTill = (menu: Menu | null) => {
   const { t } = useTranslation();
-  const placing = useCommand('orders.create');
+  const placing = useCommand('orders.create', placingAttempts);
+  const lastParts = useRef<readonly Part[]>([]);
   const [dialog, setDialog] = useState<TillDialog | null>(null);
-  const [placed, setPlaced] = useState<Order | null>(null);
+  const [sale, setSale] = useState<Sale | null>(null);
   const { reset } = placing;
 
   const refuse = useCallback(
@@ -23,7 +36,7 @@ export const useTill = (menu: Menu | null) => {
     [t],
   );
   const changed = useCallback(() => {
-    setPlaced(null);
+    setSale(null);
     reset();
     useTillView.setState({ hint: null });
   }, [reset]);
@@ -50,32 +63,57 @@ export const useTill = (menu: Menu | null) => {
     [changed, menu, refuse],
   );
 
-  const setMethod = useCallback((payment_method: PaymentMethod) => useTicket.getState().change((now) => ({ ...now, payment_method })), []);
+  /** Goes to the payment of the ticket, by that kind of method first. */
+  const pay = useCallback(
+    (kind: PaymentMethodInfo['kind'] = 'cash') => {
+      if (useTicket.getState().ticket.lines.length === 0) return;
+      reset();
+      setSale(null);
+      startPaying(kind);
+    },
+    [reset],
+  );
 
-  const place = async () => {
+  /** Places the ticket with what was taken, all in one act. What is left is to be paid later. */
+  const place = async (parts: readonly Part[]) => {
     const { ticket, clear } = useTicket.getState();
     if (ticket.lines.length === 0) return;
-    const order = await placing.run(orderOf(ticket));
+    lastParts.current = parts;
+    const order = await placing.run({ ...orderOf(ticket), payments: parts.map(({ request }) => request) }, t('pay.placing_this'));
     if (!order) return;
     clear();
+    stopPaying();
     useTillView.setState({ query: '', highlight: null, hint: null, side: 'ticket' });
-    setPlaced(order);
+    setSale({ order, parts });
+  };
+
+  /** One more part; the one that leaves nothing due places the order. */
+  const take = (part: Part, isRest: boolean) => {
+    const parts = [...usePayStore.getState().parts, part];
+    // Kept only once it is certain that more must follow: a refused order leaves the last part to be entered again.
+    if (!isRest) return usePayStore.setState({ parts });
+    void place(parts);
   };
 
   const next = useCallback(() => {
-    setPlaced(null);
+    setSale(null);
     useTillView.setState({ side: 'items' });
   }, []);
 
   return {
     add,
     setQuantity,
-    setMethod,
-    place: () => void place(),
+    pay,
+    take,
+    place: (parts: readonly Part[]) => void place(parts),
+    /** The same order once more, after no answer came. */
+    retry: () => void place(lastParts.current),
     placing,
-    placed,
+    sale,
     next,
     dialog,
+    /** A new act at the till: what was shown of the sale before goes. */
+    changed,
     open: setDialog,
     close: useCallback(() => setDialog(null), []),
   };

@@ -1,0 +1,77 @@
+import { IconEye, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Printable } from '../../../contract/printing.ts';
+import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import type { ScreenName } from '../../keyboard/map.ts';
+import { Problem } from '../../ui/problem.tsx';
+import { PaperDialog } from './paper-dialog.tsx';
+import { PrintJob } from './print-job.tsx';
+import classes from './receipt-choice.module.css';
+import { usePaper } from './use-paper.ts';
+
+interface ReceiptChoiceProps {
+  readonly document: Printable;
+  readonly id: number;
+  /** For the file's name. */
+  readonly number: string;
+  readonly opensDrawer: boolean;
+  /** The screen whose `receipt` key prints. */
+  readonly keys: ScreenName;
+}
+
+/** Paper, file, or a look at it; none is the default. What fails here fails in words, and the sale stands. */
+export const ReceiptChoice = ({ document, id, number, opensDrawer, keys }: ReceiptChoiceProps) => {
+  const { t } = useTranslation();
+  const [showing, setShowing] = useState(false);
+  const paper = usePaper({ document, id, opensDrawer, fileName: t('receipt.file', { number }) });
+  const { state } = paper;
+  const isBusy = state.kind === 'busy';
+  useShortcuts(keys, { receipt: paper.print });
+  const said = { idle: null, busy: t('receipt.busy'), sent: t('receipt.sent'), saved: t('receipt.saved'), system: t('receipt.system'), failed: null }[
+    state.kind
+  ];
+  return (
+    <div className={classes.receipt}>
+      <div className={classes.choices} role="group" aria-label={t('receipt.title')}>
+        <button type="button" className={classes.choice} onClick={paper.print} disabled={isBusy}>
+          <IconPrinter size={22} aria-hidden="true" />
+          {t('receipt.print')}
+        </button>
+        <button type="button" className={classes.choice} onClick={paper.savePdf} disabled={isBusy}>
+          <IconFileTypePdf size={22} aria-hidden="true" />
+          {t('receipt.pdf')}
+        </button>
+        <button type="button" className={classes.choice} onClick={() => setShowing(true)}>
+          <IconEye size={22} aria-hidden="true" />
+          {t('receipt.show')}
+        </button>
+      </div>
+      <p className={said ? classes.said : 'visually-hidden'} role="status" data-testid="receipt-state">
+        {said}
+      </p>
+      {state.kind === 'failed' ? (
+        <div className={classes.failed}>
+          <Problem text={state.print ? t('receipt.failed', { why: state.message }) : state.message} />
+          {state.print ? <FailedPrint onRetry={() => state.print && paper.retry(state.print)} onSystem={() => state.print && paper.useSystem(state.print)} /> : null}
+        </div>
+      ) : null}
+      {state.kind === 'system' ? <PrintJob paper={state.paper} /> : null}
+      {showing ? <PaperDialog document={document} id={id} onClose={() => setShowing(false)} /> : null}
+    </div>
+  );
+};
+
+const FailedPrint = ({ onRetry, onSystem }: { onRetry: () => void; onSystem: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.choices}>
+      <button type="button" className={classes.choice} onClick={onRetry}>
+        {t('app.try_again')}
+      </button>
+      <button type="button" className={classes.choice} onClick={onSystem}>
+        {t('receipt.by_system')}
+      </button>
+    </div>
+  );
+};
