@@ -2,12 +2,11 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
-import { openDataFolderReader } from '../../src/core/database/data-folder.ts';
 import { importPhilo } from '../../src/core/modules/importing/index.ts';
-import { type VerificationReport, verifyDatabase } from '../../src/core/modules/verification/index.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { addSmallMenu } from '../support/small-menu.ts';
 import { openTestApp, tempFolder, type TestApp } from '../support/test-app.ts';
+import { faultsOf, tamper, verify } from './tampering.ts';
 
 // Real files on a disk that others may keep busy.
 vi.setConfig({ testTimeout: 30_000 });
@@ -26,7 +25,8 @@ const tradedShop = async (): Promise<TestApp> => {
   });
   const cancelled = await app.call('orders.create', { items: [{ item_id: cake.id, quantity: 2 }], customer_id: ann.id });
   await app.call('orders.setStatus', { order_id: cancelled.id, status: 'cancelled' });
-  const deleted = await app.call('orders.create', { items: [{ item_id: croissant.id }] });
+  // Never paid, so that its lines go with it.
+  const deleted = await app.call('orders.create', { items: [{ item_id: croissant.id }], payments: [] });
   await app.call('orders.delete', { order_id: deleted.id });
   app.clock.advance(86_400_000);
   await app.call('orders.create', { items: [{ item_id: latte.id }] });
@@ -34,30 +34,6 @@ const tradedShop = async (): Promise<TestApp> => {
   await app.call('items.update', { item_id: cake.id, stock_qty: 9 });
   return app;
 };
-
-/** Changes rows as somebody with the file in hand could: without the triggers, checks and references in the way. */
-const tamper = (file: string, sql: string): void => {
-  const raw = new BetterSqlite3(file);
-  raw.pragma('foreign_keys = OFF');
-  raw.pragma('ignore_check_constraints = ON');
-  const triggers = raw.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
-  for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`);
-  raw.exec(sql);
-  for (const trigger of triggers) raw.exec(trigger.sql);
-  raw.close();
-};
-
-const verify = (app: TestApp): VerificationReport => {
-  const reader = openDataFolderReader(app.dataDir);
-  try {
-    return verifyDatabase(reader);
-  } finally {
-    reader.close();
-  }
-};
-
-const faultsOf = (report: VerificationReport): Record<string, readonly string[]> =>
-  Object.fromEntries(report.checks.filter((check) => !check.ok).map((check) => [check.name, check.faults]));
 
 test('a shop that has traded is sound, beside its writer and while it sells', async () => {
   const app = await tradedShop();
@@ -74,6 +50,11 @@ test('a shop that has traded is sound, beside its writer and while it sells', as
     'stock',
     'order_numbers',
     'orders',
+    'payments',
+    'refunds',
+    'refund_numbers',
+    'drawer',
+    'z_reports',
   ]);
   expect(report.audit.rows).toBe(app.pos.database.row<{ n: number }>('SELECT count(*) AS n FROM audit_log')?.n);
   expect(report.audit.last_hash).toMatch(/^[0-9a-f]{64}$/);

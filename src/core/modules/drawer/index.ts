@@ -8,7 +8,8 @@ export { readX } from './closing.ts';
 export { countsOf } from './counting.ts';
 export { type DrawerLedger, expectedCash, readLedger } from './expected-cash.ts';
 export { readMovement } from './movements.ts';
-export { computeReport } from './z-report.ts';
+export { MARKS, type ZRange } from './range.ts';
+export { computeReport, figuresOf } from './z-report.ts';
 export { readZ, zHash } from './z-store.ts';
 
 export const drawerHandlers: ModuleHandlers = {

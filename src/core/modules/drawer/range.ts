@@ -20,7 +20,7 @@ export interface IdRange {
 }
 
 /** The column that keeps where a Z ends in each table. */
-const MARKS = {
+export const MARKS = {
   settlements: 'last_settlement_id',
   payments: 'last_payment_id',
   refunds: 'last_refund_id',

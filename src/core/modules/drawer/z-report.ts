@@ -1,5 +1,6 @@
 import type { Shift } from '../../../contract/shifts.ts';
 import type { ZReport } from '../../../contract/z-report.ts';
+import type { ReadDatabase } from '../../database/database.ts';
 import { actorOf } from '../../kernel/caller.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { PROGRAM_VERSION } from '../../version.ts';
@@ -21,19 +22,15 @@ export const computeReport = (ctx: QueryContext, shift: Shift, zNumber: number |
   const { db, settings } = ctx;
   const range = openRange(db);
   const previous = lastZ(db);
-  const sales = salesFigures(db, range);
-  const tenders = byTender(db, range);
+  const covered = figuresOf(db, range);
+  const { sales, tenders } = covered;
   const before = previous?.report.grand_totals ?? { sales: 0, returns: 0, net: 0 };
   const figures = {
-    sales,
-    by_category: byCategory(db, range),
+    ...covered,
     by_hour: byHour(db, range),
     by_cashier: byCashier(db, range),
-    tax: byTaxRate(db, range),
-    tenders,
     tips: tenders.reduce((sum, tender) => sum + tender.tips, 0),
     rounding: tenders.reduce((sum, tender) => sum + tender.rounding, 0),
-    deposits: deposits(db, range),
     drawer: drawerFigures(ctx, shift),
     exceptions: exceptionFigures(db, range, shift),
     grand_totals: {
@@ -68,6 +65,15 @@ export const computeReport = (ctx: QueryContext, shift: Shift, zNumber: number |
   };
   return { report, range };
 };
+
+/** The figures of a range of rows: the same for ever, since those rows never change. */
+export const figuresOf = (db: ReadDatabase, range: ZRange): Pick<ZReport, 'sales' | 'by_category' | 'tax' | 'tenders' | 'deposits'> => ({
+  sales: salesFigures(db, range),
+  by_category: byCategory(db, range),
+  tax: byTaxRate(db, range),
+  tenders: byTender(db, range),
+  deposits: deposits(db, range),
+});
 
 /** A shift belongs whole to the day on which it was opened, also one that is closed after midnight. */
 const businessDateOf = (ctx: QueryContext, shiftId: number): string =>

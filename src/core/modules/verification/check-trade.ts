@@ -58,7 +58,7 @@ export const checkOrderNumbers: Check = (db, findings) => {
   );
 };
 
-/** Orders add up: lines to subtotal, shares to discount and tax, tax by its rate. A deleted order has no lines. */
+/** Orders add up: lines to subtotal, shares to discount and tax, tax by its rate. A deleted order has lines only where it was paid for. */
 export const checkOrders: Check = (db, findings) => {
   findings.countRows(db, 'order_lines');
   findings.faultsOf(
@@ -70,7 +70,7 @@ export const checkOrders: Check = (db, findings) => {
     `SELECT 'order ' || orders.id || ': its lines add up to ' || coalesce(sum(order_lines.subtotal), 0) || ', discount ' || coalesce(sum(discount_share), 0)
          || ', tax ' || coalesce(sum(tax_share), 0) || ', ' || coalesce(sum(quantity), 0) || ' items; the order says ' || orders.subtotal || ', '
          || discount_amount || ', ' || tax_amount || ', ' || items_count AS fault
-     FROM orders LEFT JOIN order_lines ON order_lines.order_id = orders.id WHERE deleted_at IS NULL GROUP BY orders.id
+     FROM orders LEFT JOIN order_lines ON order_lines.order_id = orders.id WHERE deleted_at IS NULL OR paid_amount > 0 GROUP BY orders.id
      HAVING coalesce(sum(order_lines.subtotal), 0) <> orders.subtotal OR coalesce(sum(discount_share), 0) <> discount_amount
        OR coalesce(sum(tax_share), 0) <> tax_amount OR coalesce(sum(quantity), 0) <> items_count`,
   );
@@ -83,12 +83,18 @@ export const checkOrders: Check = (db, findings) => {
   );
   findings.faultsOf(
     db,
+    `SELECT 'line ' || id || ' of order ' || order_id || ': its own discount of ' || line_discount || ' does not fit ' || discount_share || ' of ' || subtotal AS fault
+     FROM order_lines WHERE line_discount < 0 OR line_discount > discount_share OR (line_discount > 0 AND line_discount_kind IS NULL)
+       OR (line_discount_kind = 'comp' AND line_discount <> subtotal)`,
+  );
+  findings.faultsOf(
+    db,
     `SELECT 'order ' || id || ': a tax of ' || tax_amount || ' on ' || (subtotal - discount_amount) || ' is not its rate of ' || tax_rate || ' ppm' AS fault
      FROM orders WHERE source = 'sale' AND tax_amount <> ((subtotal - discount_amount) * tax_rate * 2 + 1000000) / 2000000`,
   );
   findings.faultsOf(
     db,
-    "SELECT 'order ' || orders.id || ' was deleted, but still has lines' AS fault FROM orders JOIN order_lines ON order_id = orders.id WHERE deleted_at IS NOT NULL GROUP BY orders.id",
+    "SELECT 'order ' || orders.id || ' was deleted, but still has lines' AS fault FROM orders JOIN order_lines ON order_id = orders.id WHERE deleted_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payments WHERE payments.order_id = orders.id UNION ALL SELECT 1 FROM settlements WHERE settlements.order_id = orders.id) GROUP BY orders.id",
   );
   findings.faultsOf(
     db,

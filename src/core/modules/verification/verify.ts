@@ -2,7 +2,11 @@ import type { Database } from '../../database/database.ts';
 import { type Check, type CheckResult, runCheck } from './check.ts';
 import { checkAuditChain } from './check-audit.ts';
 import { checkConstraints, checkForeignKeys, checkIntegrity, checkSchema, checkSequences } from './check-file.ts';
+import { checkDrawer } from './check-drawer.ts';
+import { checkPayments } from './check-payments.ts';
+import { checkRefundNumbers, checkRefunds } from './check-refunds.ts';
 import { checkOrderNumbers, checkOrders, checkStock } from './check-trade.ts';
+import { checkZReports } from './check-z-reports.ts';
 
 export interface VerificationReport {
   readonly ok: boolean;
@@ -22,6 +26,11 @@ const CHECKS: readonly (readonly [name: string, check: Check])[] = [
   ['stock', checkStock],
   ['order_numbers', checkOrderNumbers],
   ['orders', checkOrders],
+  ['payments', checkPayments],
+  ['refunds', checkRefunds],
+  ['refund_numbers', checkRefundNumbers],
+  ['drawer', checkDrawer],
+  ['z_reports', checkZReports],
 ];
 
 /**
