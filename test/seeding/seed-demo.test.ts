@@ -91,6 +91,18 @@ test('a history is believable, adds up and ends with open orders now', async () 
   expect(countOf(app, 'orders WHERE shift_id IS NULL')).toBe(0);
   expect(countOf(app, "audit_log WHERE actor = 'Ines Kaya'")).toBeGreaterThan(300);
 
+  // Money as it is really taken: change, tips, two tenders for one order, later payment, refunds, voids and drawers that are counted.
+  expect(countOf(app, 'payments WHERE change_given > 0')).toBeGreaterThan(20);
+  expect(countOf(app, 'payments WHERE tip > 0')).toBeGreaterThan(10);
+  expect(countOf(app, '(SELECT order_id FROM payments GROUP BY order_id HAVING count(*) > 1)')).toBeGreaterThan(0);
+  expect(countOf(app, "refunds WHERE kind = 'refund'")).toBeGreaterThan(0);
+  expect(countOf(app, "refunds WHERE kind = 'void'")).toBe(of('cancelled'));
+  expect(countOf(app, 'drawer_movements')).toBeGreaterThan(3);
+  expect(countOf(app, 'cash_counts WHERE denominations IS NOT NULL')).toBe(15);
+  const { items: zs } = await app.call('zReports.list', { per_page: 100 });
+  expect(zs.map((z) => z.z_number)).toEqual(Array.from({ length: 15 }, (_, index) => 15 - index));
+  expect(zs.some((z) => z.over_short === 0) && zs.some((z) => z.over_short !== 0)).toBe(true);
+
   const heat = await app.call('dashboard.hourlyHeatmap', { start_date: '2026-02-27', end_date: '2026-03-05' });
   expect(heat.filter((hour) => hour.order_count > 0).map((hour) => hour.hour)).toEqual([7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);
   const shifts = await app.call('dashboard.shiftSummary', {});

@@ -1,3 +1,4 @@
+import type { Order } from '../../../contract/orders.ts';
 import { weekdayOf } from '../../../domain/business-day.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
@@ -48,13 +49,13 @@ export const planDay = (plan: DayPlan, tools: Tools): HistoryEvent[] => {
   // Whoever looks at the demo finds the café open, at any hour.
   const opening = now === null ? OPENING : Math.min(OPENING, now - 2 * STILL_OPEN);
 
-  add(opening, cashier, (ctx) => shop.openShift(ctx));
+  add(opening, cashier, (ctx) => shop.till.open(ctx));
   add(opening + 1, shop.staff('kitchen'), (ctx) => shop.restock(ctx));
   if (last > CHANGE_OF_SHIFT) {
-    add(CHANGE_OF_SHIFT, cashier, (ctx) => shop.closeShift(ctx));
-    add(CHANGE_OF_SHIFT + 0.25, shop.staff('manager'), (ctx) => shop.openShift(ctx));
+    add(CHANGE_OF_SHIFT, cashier, (ctx) => shop.till.close(ctx));
+    add(CHANGE_OF_SHIFT + 0.25, shop.staff('manager'), (ctx) => shop.till.open(ctx));
   }
-  if (now === null) add(CLOSING, shop.staff('manager'), (ctx) => shop.closeShift(ctx));
+  if (now === null) add(CLOSING, shop.staff('manager'), (ctx) => shop.till.close(ctx));
 
   const orders = Math.round(ORDERS_A_DAY * plan.busyness * Trade.busyness(weekdayOf(plan.day)) * (0.9 + random.next() * 0.2));
   for (let order = 0; order < orders; order += 1) {
@@ -66,6 +67,10 @@ export const planDay = (plan: DayPlan, tools: Tools): HistoryEvent[] => {
     if (expense.minute > opening + 2 && expense.minute < last)
       add(expense.minute, shop.staff('manager'), (ctx) => shop.spend(ctx, expense));
   }
+  const manager = shop.staff('manager');
+  if (random.chance(0.3) && last > 900) add(880 + random.next(), cashier, (ctx) => shop.till.spend(ctx));
+  if (random.chance(0.2) && last > 760) add(740 + random.next(), manager, (ctx) => shop.till.look(ctx));
+  if (last > 1080) add(1060 + random.next(), manager, (ctx) => shop.till.drop(ctx));
   if (random.chance(tools.newcomersADay) && last > 600) add(600 + random.next(), cashier, (ctx) => shop.welcome(ctx));
   return events.sort((a, b) => a.ms - b.ms);
 };
@@ -74,25 +79,29 @@ type Add = (minute: number, by: Caller, run: HistoryEvent['run']) => void;
 
 const planOrder = (add: Add, minute: number, { shop, random }: Tools): void => {
   const cashier = shop.staff('cashier');
+  const manager = shop.staff('manager');
   const kitchen = shop.staff('kitchen');
-  const order = { id: 0 };
+  let order: Order | null = null;
   add(minute, cashier, (ctx) => {
-    order.id = shop.sell(ctx);
+    order = shop.sell(ctx);
   });
   const started = minute + 0.5 + random.next() * 2;
   const isCancelled = random.chance(0.04);
   if (isCancelled && random.chance(0.6)) {
-    add(started, cashier, (ctx) => shop.move(ctx, order.id, 'cancelled'));
+    add(started, cashier, (ctx) => shop.cancel(ctx, order));
     return;
   }
-  add(started, kitchen, (ctx) => shop.move(ctx, order.id, 'preparing'));
+  add(started, kitchen, (ctx) => shop.move(ctx, order, 'preparing'));
   const ready = started + 2 + random.next() * 5;
   if (isCancelled) {
-    add(ready, cashier, (ctx) => shop.move(ctx, order.id, 'cancelled'));
+    // What the kitchen has begun is cancelled by a manager.
+    add(ready, manager, (ctx) => shop.cancel(ctx, order));
     return;
   }
-  add(ready, kitchen, (ctx) => shop.move(ctx, order.id, 'ready'));
-  add(ready + 1 + random.next() * 3, cashier, (ctx) => shop.move(ctx, order.id, 'completed'));
+  add(ready, kitchen, (ctx) => shop.move(ctx, order, 'ready'));
+  const handedOver = ready + 1 + random.next() * 3;
+  add(handedOver, cashier, (ctx) => shop.handOver(ctx, order));
+  if (random.chance(0.012)) add(handedOver + 2, manager, (ctx) => order && shop.till.refund(ctx, order));
 };
 
 /** One ready, two being made, two waiting: what the board shows now. */
@@ -106,12 +115,12 @@ const planOpenOrders = (add: Add, now: number, { shop }: Tools): void => {
     { before: 3, steps: [] },
     { before: 1, steps: [] },
   ] as const) {
-    const order = { id: 0 };
+    let order: Order | null = null;
     add(now - before, cashier, (ctx) => {
-      order.id = shop.sell(ctx);
+      order = shop.sell(ctx);
     });
     steps.forEach((status, index) => {
-      add(now - before + 2 + 5 * index, kitchen, (ctx) => shop.move(ctx, order.id, status));
+      add(now - before + 2 + 5 * index, kitchen, (ctx) => shop.move(ctx, order, status));
     });
   }
 };

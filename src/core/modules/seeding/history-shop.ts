@@ -1,7 +1,9 @@
+import type { Order } from '../../../contract/orders.ts';
 import type { OrderStatus } from '../../../domain/order-status.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { type DemoCafe, minorOf } from './demo-cafe.ts';
+import { HistoryTill } from './history-till.ts';
 import type { MenuOfShop, SellableItem } from './menu-of-shop.ts';
 import { perform } from './perform.ts';
 import type { Random } from './random.ts';
@@ -17,45 +19,24 @@ export interface HistoryParts {
   readonly staff: (role: Role) => Caller;
 }
 
-/** In hundredths of the currency. */
-const OPENING_FLOAT = 15_000;
-
 /** The café while its past is made: what its people do, each act a call of the real service at the context's time. */
 export class HistoryShop {
   readonly staff: HistoryParts['staff'];
+  readonly till: HistoryTill;
   readonly #parts: HistoryParts;
   readonly #stocked: readonly { item: SellableItem; daily: number; isSlow: boolean }[];
   #newcomers: number;
-  #shiftId = 0;
 
   constructor(parts: HistoryParts) {
     this.staff = parts.staff;
     this.#parts = parts;
+    this.till = new HistoryTill(parts.random, parts.trade);
     this.#newcomers = 0;
     const known = new Map(parts.cafe.categories.flatMap((category) => category.items.map((item) => [item.name, item] as const)));
     this.#stocked = parts.menu.items.flatMap((item) => {
       const { daily, sells = 0 } = known.get(item.name) ?? {};
       return item.isLimited && daily !== undefined ? [{ item, daily, isSlow: sells <= 1 }] : [];
     });
-  }
-
-  openShift(ctx: CommandContext): void {
-    this.#shiftId = perform(ctx, 'shifts.open', { opening_cash: minorOf(OPENING_FLOAT, ctx.currency.decimals) }).id;
-  }
-
-  /** Counts the drawer: mostly right, sometimes a little off. */
-  closeShift(ctx: CommandContext): void {
-    const { random } = this.#parts;
-    const row = ctx.db.row<{ expected: number }>(
-      `SELECT opening_cash
-         + (SELECT coalesce(sum(total), 0) FROM orders WHERE shift_id = shifts.id AND payment_method = 'cash' AND status <> 'cancelled')
-         - (SELECT coalesce(sum(amount), 0) FROM expenses WHERE shift_id = shifts.id AND paid_from_till = 1) AS expected
-       FROM shifts WHERE id = ?`,
-      [this.#shiftId],
-    );
-    const off = random.chance(0.65) ? 0 : minorOf(random.between(-70, 45) * 5, ctx.currency.decimals);
-    const notes = off < -200 ? 'Counted twice' : null;
-    perform(ctx, 'shifts.close', { shift_id: this.#shiftId, closing_cash: Math.max(0, (row?.expected ?? 0) + off), notes });
   }
 
   /** Bakes and cooks for the day; what keeps is only filled up when little is left. */
@@ -66,19 +47,20 @@ export class HistoryShop {
     }
   }
 
-  /** Places an order of what is left, and answers its id; 0 when the shop has nothing to sell. */
-  sell(ctx: CommandContext): number {
+  /** Places an order of what is left, paid unless it is to be paid later; null when the shop has nothing to sell. */
+  sell(ctx: CommandContext): Order | null {
     const { trade, random, cafe } = this.#parts;
     const lines = this.#available(ctx, trade.basket(ctx.moment.hour));
-    if (lines.length === 0) return 0;
+    if (lines.length === 0) return null;
     const order = perform(ctx, 'orders.create', {
       customer_id: this.#customer(ctx),
-      payment_method: trade.method(),
       discount_id: trade.discount()?.id ?? null,
       notes: random.chance(0.05) ? random.pick(cafe.notes) : null,
       items: lines.map((line) => ({ item_id: line.item.id, quantity: line.quantity, addon_ids: line.addons.map((addon) => addon.id) })),
+      payments: [],
     });
-    return order.id;
+    for (const tender of this.till.tenders(ctx, order.due_amount) ?? []) perform(ctx, 'payments.take', { order_id: order.id, ...tender });
+    return order;
   }
 
   #available(ctx: CommandContext, basket: readonly BasketLine[]): BasketLine[] {
@@ -96,8 +78,19 @@ export class HistoryShop {
     return ids[Math.floor(random.next() ** 1.6 * ids.length)] ?? null;
   }
 
-  move(ctx: CommandContext, orderId: number, status: OrderStatus): void {
-    if (orderId !== 0) perform(ctx, 'orders.setStatus', { order_id: orderId, status });
+  move(ctx: CommandContext, order: Order | null, status: OrderStatus): void {
+    if (order) perform(ctx, 'orders.setStatus', { order_id: order.id, status });
+  }
+
+  /** Hands an order over: whoever has not paid does so now. */
+  handOver(ctx: CommandContext, order: Order | null): void {
+    if (!order) return;
+    if (stillOwes(ctx, order.id)) this.till.collect(ctx, order.id);
+    this.move(ctx, order, 'completed');
+  }
+
+  cancel(ctx: CommandContext, order: Order | null): void {
+    if (order) perform(ctx, 'orders.void', { order_id: order.id, reason: this.#parts.random.pick(CANCELLED) });
   }
 
   /** `amount` in hundredths. From the till: out of the open shift's drawer. */
@@ -106,7 +99,7 @@ export class HistoryShop {
       category: expense.category,
       description: expense.description,
       amount: minorOf(expense.amount, ctx.currency.decimals),
-      shift_id: expense.fromTill ? this.#shiftId : null,
+      shift_id: expense.fromTill ? this.till.shiftId : null,
     });
   }
 
@@ -119,6 +112,10 @@ export class HistoryShop {
     perform(ctx, 'customers.create', { name, phone });
   }
 }
+
+const CANCELLED = ['Changed their mind', 'Waited too long', 'Ordered twice', 'Wrong item rung up'] as const;
+
+const stillOwes = (ctx: CommandContext, orderId: number): boolean => ctx.db.row('SELECT 1 FROM orders WHERE id = ? AND paid_amount < total', [orderId]) !== undefined;
 
 const stockOf = (ctx: CommandContext, itemId: number): number =>
   ctx.db.row<{ stock_qty: number }>('SELECT stock_qty FROM items WHERE id = ?', [itemId])?.stock_qty ?? 0;
