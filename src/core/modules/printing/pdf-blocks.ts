@@ -44,7 +44,7 @@ const blockContent = (block: Block): Content => {
     case 'signature':
       return signatureContent(block);
     case 'beside':
-      return { columns: block.blocks.map((inner) => ({ width: '*', stack: [blockContent(inner)] })), columnGap: 28 };
+      return { unbreakable: block.blocks.every(isShort), columns: block.blocks.map((inner) => ({ width: '*', stack: [blockContent(inner)] })), columnGap: 28 };
   }
 };
 
@@ -199,8 +199,13 @@ const tableContent = ({ heading: title, columns, rows, empty, total, note }: Tab
     layout: rowsLayout((row) => (row === 1 ? 'head' : row === totalRow ? 'sum' : row > 2 && row < body.length ? 'row' : 'none')),
   };
   const below: Content[] = note === undefined ? [] : [{ text: readable(note), color: INK.muted, fontSize: 8.5, margin: [0, 2, 0, 0] }];
-  return { margin: [0, 10, 0, 0], stack: [table, ...below] };
+  return { unbreakable: rows.length <= KEPT_ROWS, margin: [0, 10, 0, 0], stack: [table, ...below] };
 };
+
+/** A table of no more rows than these stays on one page. */
+const KEPT_ROWS = 15;
+
+const isShort = (block: Block): boolean => block.kind !== 'table' || block.rows.length <= KEPT_ROWS;
 
 type Line = 'head' | 'sum' | 'row' | 'none';
 const LINE_WIDTH: Readonly<Record<Line, number>> = { head: 0.8, sum: 0.8, row: 0.4, none: 0 };
