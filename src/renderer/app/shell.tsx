@@ -14,6 +14,9 @@ import classes from './shell.module.css';
 
 const BoardScreen = lazy(async () => ({ default: (await import('../features/board/board-screen.tsx')).BoardScreen }));
 const ShiftScreen = lazy(async () => ({ default: (await import('../features/shift/shift-screen.tsx')).ShiftScreen }));
+const CountScreen = lazy(async () => ({ default: (await import('../features/drawer/count-screen.tsx')).CountScreen }));
+const XScreen = lazy(async () => ({ default: (await import('../features/drawer/x-screen.tsx')).XScreen }));
+const ZScreen = lazy(async () => ({ default: (await import('../features/drawer/z-screen.tsx')).ZScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import('../features/shift/report-screen.tsx')).ReportScreen }));
 
 /** The signed-in page: header, navigation and the screen. */
@@ -60,6 +63,11 @@ export const Shell = () => {
             </Route>
             <Route path="/orders/:status?">{({ status }) => <BoardScreen status={status} />}</Route>
             <Route path="/shift">{may('shifts.view') ? <ShiftScreen /> : <Redirect to={home} replace />}</Route>
+            <Route path="/shift/count">{may('shifts.operate') ? <CountScreen /> : <Redirect to={home} replace />}</Route>
+            <Route path="/shift/x">{may('shifts.x_report') ? <XScreen /> : <Redirect to={home} replace />}</Route>
+            <Route path="/shift/z/:number">
+              {({ number }) => (may('shifts.z_report') ? <ZScreen zNumber={Number(number)} /> : <Redirect to={home} replace />)}
+            </Route>
             <Route path="/shift/:id">
               {({ id }) => (may('shifts.report') ? <ReportScreen shiftId={Number(id)} /> : <Redirect to={home} replace />)}
             </Route>

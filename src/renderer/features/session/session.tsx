@@ -38,6 +38,10 @@ export interface Formats {
   readonly locale: string;
   /** Minor units for people. */
   readonly money: (minor: number) => string;
+  /** Minor units with their sign, also a plus: a difference, or what went in and out. */
+  readonly signed: (minor: number) => string;
+  /** A note or coin: `$20`, `$0.25`. */
+  readonly piece: (minor: number) => string;
   /** An instant as date and time on the shop's clock. */
   readonly dateTime: (instant: string) => string;
   /** An instant as time on the shop's clock. */
@@ -58,11 +62,19 @@ export const useFormats = (): Formats => {
     const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shop.time_zone });
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: shop.time_zone });
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+    const whole = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: currency.code,
+      currencyDisplay: 'narrowSymbol',
+      maximumFractionDigits: 0,
+    });
     const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 });
     return {
       currency,
       locale,
       money: (minor) => formatMoney(minor, currency, locale),
+      signed: (minor) => `${minor > 0 ? '+' : ''}${formatMoney(minor, currency, locale)}`,
+      piece: (minor) => (minor % 10 ** currency.decimals === 0 ? whole.format(minor / 10 ** currency.decimals) : formatMoney(minor, currency, locale)),
       dateTime: (instant) => dateTime.format(new Date(instant)),
       time: (instant) => time.format(new Date(instant)),
       day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
