@@ -1,6 +1,11 @@
 /** The letters beyond ASCII that these tests look for, by the number of their code page and their byte (Epson's tables). */
 const LETTERS: Readonly<Record<string, string>> = {
-  '0:130': 'é', '0:134': 'å', '0:156': '£', '19:155': 'ø', '19:213': '€', '18:136': 'ł',
+  '0:130': 'é',
+  '0:134': 'å',
+  '0:156': '£',
+  '19:155': 'ø',
+  '19:213': '€',
+  '18:136': 'ł',
 };
 
 interface PrintedLine {
@@ -64,4 +69,5 @@ export const readEscPos = (bytes: Uint8Array, unknownLetter?: string): PrintedPa
   return { lines, pulses, cuts, pulseFirst };
 };
 
-export const textsOf = (paper: PrintedPaper): string[] => paper.lines.map((line) => line.text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+export const textsOf = (paper: PrintedPaper): string[] =>
+  paper.lines.map((line) => line.text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');

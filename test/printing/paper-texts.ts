@@ -14,7 +14,9 @@ export const figuresOf = (paper: PaperDocument): string[] =>
     if (block.kind === 'facts') return block.facts.map((fact) => `${fact.label}|${fact.value}`);
     if (block.kind === 'goods') return block.lines.map((line) => `${line.quantity} ${line.name}|${line.amount}`);
     if (block.kind === 'table') {
-      return [...block.rows, ...(block.total ? [block.total] : [])].flatMap((row) => block.columns.slice(1).map((column, at) => `${block.heading}|${row[0]}|${column.label}|${row[at + 1]}`));
+      return [...block.rows, ...(block.total ? [block.total] : [])].flatMap((row) =>
+        block.columns.slice(1).map((column, at) => `${block.heading}|${row[0]}|${column.label}|${row[at + 1]}`),
+      );
     }
     return [];
   });
@@ -24,6 +26,12 @@ export const eurosIn = (text: string): number[] =>
   [...text.matchAll(/€([\d,]+\.\d\d)/g)].map((match) => Math.round(Number((match[1] ?? '').replaceAll(',', '')) * 100));
 
 /** Every whole number in some data, without its sign. */
-export const numbersIn = (data: unknown): Set<number> => new Set(JSON.stringify(data).match(/-?\d+/g)?.map((digits) => Math.abs(Number(digits))));
+export const numbersIn = (data: unknown): Set<number> =>
+  new Set(
+    JSON.stringify(data)
+      .match(/-?\d+/g)
+      ?.map((digits) => Math.abs(Number(digits))),
+  );
 
-export const euros = (minor: number): string => `${minor < 0 ? '-' : ''}€${(Math.abs(minor) / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')}`;
+export const euros = (minor: number): string =>
+  `${minor < 0 ? '-' : ''}€${(Math.abs(minor) / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')}`;

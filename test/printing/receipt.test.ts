@@ -12,7 +12,12 @@ test('a receipt tells the order and its payments, every amount as it was kept', 
   const paper = await receiptOf(day, day.cash.id);
   const { cash: order } = day;
   expect(paper).toMatchObject({
-    issuer: 'Kaffe & Brød', issuer_lines: ['Tax no. NO 999 888 777 MVA'], title: 'RECEIPT', subject: order.order_number, marks: [], language: 'en',
+    issuer: 'Kaffe & Brød',
+    issuer_lines: ['Tax no. NO 999 888 777 MVA'],
+    title: 'RECEIPT',
+    subject: order.order_number,
+    marks: [],
+    language: 'en',
   });
   const [, cashPayment] = (await day.app.call('payments.list', { order_id: order.id })).payments;
   expect(figuresOf(paper)).toEqual([
@@ -68,7 +73,9 @@ test('what is not paid in full is a bill that says so, and what is due', async (
   expect(figuresOf(unpaid)).toContain(`Still due|${euros(day.unpaid.total)}`);
   const part = await receiptOf(day, day.partPaid.id);
   expect(part).toMatchObject({ title: 'BILL', marks: ['PART PAID'] });
-  expect(figuresOf(part)).toEqual(expect.arrayContaining(['Paid so far|€4.00', `Still due|${euros(day.partPaid.total - 400)}`, 'Change|€6.00']));
+  expect(figuresOf(part)).toEqual(
+    expect.arrayContaining(['Paid so far|€4.00', `Still due|${euros(day.partPaid.total - 400)}`, 'Change|€6.00']),
+  );
 });
 
 test('a receipt of something that came back says so', async () => {
@@ -104,7 +111,12 @@ test('drawer slips say what moved and never what should lie there', async () => 
   const day = await aBusyDay();
   const slip = async (id: number) => (await day.app.call('prints.preview', { document: 'drawer', document_id: id })).paper;
   expect(await slip(day.dropped.id)).toMatchObject({ title: 'SAFE DROP' });
-  expect(figuresOf(await slip(day.dropped.id))).toEqual([`Shift|${day.shift.id}`, 'Time|Mar 2, 2026, 09:00', 'By|System', 'Amount|€100.00']);
+  expect(figuresOf(await slip(day.dropped.id))).toEqual([
+    `Shift|${day.shift.id}`,
+    'Time|Mar 2, 2026, 09:00',
+    'By|System',
+    'Amount|€100.00',
+  ]);
   expect(await slip(day.noSale.id)).toMatchObject({ title: 'DRAWER OPENED, NO SALE' });
   expect(eurosIn(JSON.stringify(await slip(day.noSale.id)))).toEqual([]);
 });
@@ -119,7 +131,12 @@ describe.skipIf(!canReadPdf())('as PDF', () => {
     const pages = pdfPages(await app.call('prints.pdf', { print_id: print.id, paper }));
     expect(pages).toHaveLength(1);
     const text = pages.flat().join('\n');
-    for (const row of [`Total ${euros(order.total)}`, `Change ${euros(data.payments[1]?.change_given ?? Number.NaN)}`, `Tax 8.875% ${euros(order.tax_amount)}`]) expect.soft(text).toContain(row);
+    for (const row of [
+      `Total ${euros(order.total)}`,
+      `Change ${euros(data.payments[1]?.change_given ?? Number.NaN)}`,
+      `Tax 8.875% ${euros(order.tax_amount)}`,
+    ])
+      expect.soft(text).toContain(row);
     const known = numbersIn([order, data]);
     // What is worked out of the order's figures alone: its net, and its discount without those of the lines.
     const derived = new Set([order.total - order.tax_amount, order.discount_amount - 103 - 325]);

@@ -8,8 +8,8 @@ import { canReadPdf, pdfPages } from './pdf-text.ts';
 const PRINTING = { at: '2026-03-02T09:00:00.000Z', by: 'Ola', copy: 0 } as const;
 const paperOf = (report: ZReport) => reportDocument(report, { language: 'en' }, PRINTING);
 
-const aClosedDay = async () => {
-  const day = await aBusyDay();
+const aClosedDay = async (options: Parameters<typeof aBusyDay>[0] = {}) => {
+  const day = await aBusyDay(options);
   const z = await closeTheDay(day.app, day.shift.id);
   return { ...day, z };
 };
@@ -20,7 +20,10 @@ test('a Z report has all its sections, and every figure of them', async () => {
   expect(paper).toMatchObject({ title: 'Z REPORT', subject: 'Z 1', issuer: 'Kaffe & Brød', issuer_lines: ['Tax no. NO 999 888 777 MVA'] });
   const figures = new Set(figuresOf(paper));
   const { sales, drawer, exceptions, deposits, grand_totals: grand } = z;
-  const counted = (label: string, { count, amount }: { count: number; amount: number }): string[] => [`Exceptions|${label}|Count|${count}`, `Exceptions|${label}|Amount|${euros(amount)}`];
+  const counted = (label: string, { count, amount }: { count: number; amount: number }): string[] => [
+    `Exceptions|${label}|Count|${count}`,
+    `Exceptions|${label}|Amount|${euros(amount)}`,
+  ];
   const expected = [
     'Business date|Mon, Mar 2, 2026',
     'Opened|Mar 2, 2026, 09:00 by System',
@@ -53,7 +56,11 @@ test('a Z report has all its sections, and every figure of them', async () => {
     ...z.by_category.map((row) => `Sales by category|${row.name}|Amount|${euros(row.amount)}`),
     ...z.by_hour.map((row) => `Sales by hour|0${row.hour}:00–${row.hour + 1}:00|Amount|${euros(row.amount)}`),
     ...z.by_cashier.map((row) => `Sales by cashier|${row.name}|Amount|${euros(row.amount)}`),
-    ...z.tax.flatMap((row) => [`Tax|8.875%|Net|${euros(row.net)}`, `Tax|8.875%|Tax|${euros(row.tax)}`, `Tax|8.875%|Gross|${euros(row.gross)}`]),
+    ...z.tax.flatMap((row) => [
+      `Tax|8.875%|Net|${euros(row.net)}`,
+      `Tax|8.875%|Tax|${euros(row.tax)}`,
+      `Tax|8.875%|Gross|${euros(row.gross)}`,
+    ]),
     ...z.tenders.flatMap((row) => [
       `Payments|${row.name}|Count|${row.count}`,
       `Payments|${row.name}|Taken|${euros(row.sales)}`,
@@ -149,15 +156,18 @@ test('a day without anything is a report too', async () => {
 });
 
 describe.skipIf(!canReadPdf())('as PDF', () => {
-  test.each(['a4', 'roll80'] as const)('on %s it has every amount of the report and no other', { timeout: 30_000 }, async (paper) => {
-    const { app, z } = await aClosedDay();
+  test.each([
+    ['a4', 3],
+    ['roll80', 1],
+  ] as const)('made by the worker on %s it has every amount of the report and no other', { timeout: 30_000 }, async (paper, mostPages) => {
+    const { app, z } = await aClosedDay({ inlineWorker: false });
     await app.call('prints.make', { document: 'z', document_id: 1 });
     const print = await app.call('prints.make', { document: 'z', document_id: 1, target: 'pdf' });
     const pages = pdfPages(await app.call('prints.pdf', { print_id: print.id, paper }));
     const text = pages.flat().join('\n');
     expect(text).toContain('Z REPORT');
     expect(text).toContain('COPY 1');
-    if (paper === 'roll80') expect(pages).toHaveLength(1);
+    expect(pages.length).toBeLessThanOrEqual(mostPages);
     const { sales } = z;
     const derived = [sales.net_with_tax + sales.voids + sales.refunds - (sales.gross - sales.discounts - sales.comps), 600, 40];
     const known = new Set([...numbersIn(z), ...derived]);

@@ -26,7 +26,23 @@ const CODE_PAGES = ['cp437', 'cp858', 'windows1252', 'cp852', 'cp737', 'cp866', 
 
 /** Typographic letters that printers write differently or not at all. */
 const PLAIN: Readonly<Record<string, string>> = {
-  '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '–': '-', '—': '-', '−': '-', '·': '-', '‘': "'", '’': "'", '“': '"', '”': '"', '…': '...', '×': 'x', '•': '*', '→': '->', '←': '<-', '\t': ' ',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '·': '-',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '…': '...',
+  '×': 'x',
+  '•': '*',
+  '→': '->',
+  '←': '<-',
+  '\t': ' ',
 };
 
 type Encoder = ReceiptPrinterEncoder;
@@ -35,7 +51,14 @@ type Encoder = ReceiptPrinterEncoder;
 const loadEncoder = async () => {
   const { default: Encoder } = await import('@point-of-sale/receipt-printer-encoder');
   const make = (columns: Columns): Encoder =>
-    new Encoder({ language: 'esc-pos', columns, codepageMapping: 'epson', codepageCandidates: [...CODE_PAGES], feedBeforeCut: 4, newline: '\n' });
+    new Encoder({
+      language: 'esc-pos',
+      columns,
+      codepageMapping: 'epson',
+      codepageCandidates: [...CODE_PAGES],
+      feedBeforeCut: 4,
+      newline: '\n',
+    });
   const known = new Map<string, boolean>();
   const byteOf = (letter: string, page: (typeof CODE_PAGES)[number]): number => make(42).codepage(page).text(letter).encode().at(-2) ?? 0;
   const canPrint = (letter: string): boolean => {
