@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Caller } from '../../src/core/kernel/caller.ts';
 import { callerWithRole } from '../support/test-app.ts';
 import { aBusyDay, closeTheDay } from './a-busy-day.ts';
 import { figuresOf, euros } from './paper-texts.ts';
-import { canReadPdf, pdfPages } from './pdf-text.ts';
+import { canReadPdf, pdfPages, pdfWords } from './pdf-text.ts';
 
 const cashier = callerWithRole('cashier');
 const manager = callerWithRole('manager');
@@ -166,4 +166,24 @@ test('the record of prints can neither be changed nor shortened', async () => {
 test.each(['receipt', 'refund', 'drawer', 'x', 'z'] as const)('a %s that is not there is not found', async (document) => {
   const { app } = await aBusyDay();
   expect(await app.refusal('prints.make', { document, document_id: 999 })).toMatchObject({ code: 'not_found' });
+});
+
+describe.skipIf(!canReadPdf())('the mark of a copy', () => {
+  test.each([
+    ['receipt', 'a4'],
+    ['receipt', 'roll80'],
+    ['z', 'a4'],
+    ['z', 'roll80'],
+  ] as const)('on a %s on %s is at least twice as large as any amount', { timeout: 20_000 }, async (document, paper) => {
+    const { app, shift, cash } = await aBusyDay();
+    await closeTheDay(app, shift.id);
+    const input = { document, document_id: document === 'z' ? 1 : cash.id } as const;
+    await app.call('prints.make', input);
+    const copy = await app.call('prints.make', input);
+    const words = pdfWords(await app.call('prints.pdf', { print_id: copy.id, paper }));
+    const largest = Math.max(...words.filter(({ text }) => text.includes('€')).map(({ height }) => height));
+    const [mark] = words.filter(({ text }) => text === 'COPY');
+    expect(largest).toBeGreaterThan(0);
+    expect(mark?.height).toBeGreaterThanOrEqual(2 * largest);
+  });
 });
