@@ -25,10 +25,15 @@ export const useMay = () => {
   return (permission: Permission): boolean => permissions.includes(permission);
 };
 
+/** What everybody reads alike: changing the person at the till must not cost reading the menu again. */
+const KEPT: ReadonlySet<string> = new Set(['session', 'categories', 'items', 'addons', 'settings', 'paymentMethods']);
+
 /** Takes over the session that signing in or out answered, and forgets what the person before had read. */
 export const useTakeSession = () => {
   const queries = useQueryClient();
   return (session: Session): void => {
+    const before = queries.getQueryData<Session>(queryKeyOf('session.get', {}));
+    if (before?.person?.id !== session.person?.id) queries.removeQueries({ predicate: ({ queryKey }) => !KEPT.has(String(queryKey[0])) });
     queries.setQueryData(queryKeyOf('session.get', {}), session);
   };
 };
@@ -46,6 +51,8 @@ export interface Formats {
   readonly dateTime: (instant: string) => string;
   /** An instant as time on the shop's clock. */
   readonly time: (instant: string) => string;
+  /** An instant as a short day and the time on the shop's clock. */
+  readonly dayTime: (instant: string) => string;
   /** A business day. */
   readonly day: (day: string) => string;
   /** ppm as percent. */
@@ -61,6 +68,14 @@ export const useFormats = (): Formats => {
     const currency = currencyOf(shop.currency);
     const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shop.time_zone });
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: shop.time_zone });
+    const dayTime = new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: shop.time_zone,
+    });
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
     const whole = new Intl.NumberFormat(locale, {
       style: 'currency',
@@ -77,6 +92,7 @@ export const useFormats = (): Formats => {
       piece: (minor) => (minor % 10 ** currency.decimals === 0 ? whole.format(minor / 10 ** currency.decimals) : formatMoney(minor, currency, locale)),
       dateTime: (instant) => dateTime.format(new Date(instant)),
       time: (instant) => time.format(new Date(instant)),
+      dayTime: (instant) => dayTime.format(new Date(instant)),
       day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
       rate: (ppm) => percent.format(ppm / 1_000_000),
     };
