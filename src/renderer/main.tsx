@@ -1,4 +1,5 @@
-import '@mantine/core/styles.css';
+import './theme/layers.css';
+import '@mantine/core/styles.layer.css';
 import '@fontsource-variable/figtree/index.css';
 import './theme/tokens.css';
 import './theme/base.css';

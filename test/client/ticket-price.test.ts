@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { priceTicket } from '../../src/renderer/features/till/ticket-price.ts';
-import { EMPTY_TICKET, orderOf, type Ticket } from '../../src/renderer/features/till/ticket-store.ts';
+import { EMPTY_TICKET, orderOf, type PriceCut, type Ticket } from '../../src/renderer/features/till/ticket-store.ts';
 import { addSmallMenu } from '../support/small-menu.ts';
 import { openTestApp } from '../support/test-app.ts';
 
@@ -12,7 +12,20 @@ test('what the till shows is what the core charges, to the minor unit', async ()
   const items = [menu.latte, menu.tea];
   const addons = [menu.shot, menu.oat];
   const discounts = [null, menu.tenPercent, menu.twoOff];
-  const line = fc.record({ item: fc.constantFrom(...items), quantity: fc.integer({ min: 1, max: 100 }), addons: fc.subarray(addons) });
+  const cut = fc.oneof(
+    { weight: 3, arbitrary: fc.constant<PriceCut | null>(null) },
+    { weight: 1, arbitrary: fc.constant<PriceCut>({ kind: 'comp', reason: 'made wrong' }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('discount' as const),
+        type: fc.constantFrom('percentage' as const, 'flat' as const),
+        value: fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100),
+        reason: fc.constantFrom(null, 'waited long'),
+      }),
+    },
+  );
+  const line = fc.record({ item: fc.constantFrom(...items), quantity: fc.integer({ min: 1, max: 100 }), addons: fc.subarray(addons), cut });
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), fc.constantFrom(...discounts), async (lines, discount) => {
       const ticket: Ticket = {
@@ -26,6 +39,7 @@ test('what the till shows is what the core charges, to the minor unit', async ()
           quantity: chosen.quantity,
           addons: chosen.addons.map(({ id, name, price }) => ({ addon_id: id, name, price })),
           notes: null,
+          price_cut: chosen.cut,
         })),
       };
       const shown = priceTicket(ticket, discount, tax_rate, 2);
@@ -36,7 +50,8 @@ test('what the till shows is what the core charges, to the minor unit', async ()
         tax: shown.tax_amount,
         total: shown.total,
       });
-      expect(order.items.map(({ subtotal }) => subtotal)).toEqual(shown.lines.map(({ subtotal }) => subtotal));
+      const figures = order.items.map(({ subtotal, line_discount, discount_share }) => ({ subtotal, line_discount, discount_share }));
+      expect(figures).toEqual(shown.lines.map(({ subtotal, line_discount, discount_share }) => ({ subtotal, line_discount, discount_share })));
     }),
     { numRuns: 60 },
   );

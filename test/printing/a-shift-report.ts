@@ -57,5 +57,16 @@ export const aShiftReport = (): ShiftReport => ({
     { category: 'Milk', description: 'Two crates', amount: 1250, paid_from_till: true },
     { category: 'Rent', description: null, amount: 9900, paid_from_till: false },
   ],
-  drawer: { opening: 10_000, cash_sales: 83_700, cash_refunds: 0, paid_in: 0, paid_out: 0, drops: 0, paid_from_till: 1250, expected: 92_450, counted: 92_437, over_short: -13 },
+  drawer: {
+    opening: 10_000,
+    cash_sales: 83_700,
+    cash_refunds: 0,
+    paid_in: 0,
+    paid_out: 0,
+    drops: 0,
+    paid_from_till: 1250,
+    expected: 92_450,
+    counted: 92_437,
+    over_short: -13,
+  },
 });

@@ -26,3 +26,14 @@ export const pdfPages = (bytes: Uint8Array): string[][] => {
         .filter((line) => line !== ''),
     );
 };
+
+/** The words of a PDF with the height of their letters, in points. */
+export const pdfWords = (bytes: Uint8Array): { text: string; height: number }[] => {
+  const file = join(tempFolder(), 'paper.pdf');
+  writeFileSync(file, bytes);
+  const boxes = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' });
+  return [...boxes.matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</g)].map(([, top, bottom, text = '']) => ({
+    text,
+    height: Number(bottom) - Number(top),
+  }));
+};

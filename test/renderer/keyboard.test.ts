@@ -46,7 +46,7 @@ describe('a press', () => {
   ])('%o is written as %s', (pressed, name) => expect(nameOfPress(pressed)).toBe(name));
 
   test('finds its action on its own screen only', () => {
-    expect(actionOf('till', press('F10'))).toBe('place');
+    expect(actionOf('till', press('F10'))).toBe('pay');
     expect(actionOf('board', press('F10'))).toBeNull();
     expect(actionOf('till', press('F10', { ctrlKey: true }))).toBeNull();
   });
@@ -82,13 +82,13 @@ describe('the till', () => {
     expect(tillActionOf(press('Enter'), searching)).toBe('enter');
     expect(tillActionOf(press('ArrowRight'), searching)).toBe('right');
     for (const key of ['+', '-', 'Delete', '?', 'Backspace', 'e']) expect(tillActionOf(press(key), searching), key).toBeNull();
-    expect(tillActionOf(press('F10'), searching)).toBe('place');
+    expect(tillActionOf(press('F10'), searching)).toBe('pay');
   });
 
   test('a focused button acts on Enter and Space itself', () => {
     expect(tillActionOf(press('Enter'), { query: '', focus: 'button' })).toBeNull();
     expect(tillActionOf(press(' '), { query: '', focus: 'button' })).toBeNull();
-    expect(tillActionOf(press('F10'), { query: '', focus: 'button' })).toBe('place');
+    expect(tillActionOf(press('F10'), { query: '', focus: 'button' })).toBe('pay');
   });
 
   test('a text field elsewhere keeps its keys, but not the F-keys', () => {

@@ -91,16 +91,31 @@ test('the order leaves the shift to the core and carries everything else', () =>
     ...ticketOf(latte),
     customer: { id: 7, name: 'Ada' },
     discount_id: 3,
+    discount_reason: 'regular',
     notes: 'birthday',
-    payment_method: 'card',
   };
   const [line] = ticket.lines;
-  const edited = { ...ticket, lines: line ? [{ ...line, addons: [{ addon_id: 5, name: 'Oat', price: 60 }], notes: 'hot' }] : [] };
+  const edited = {
+    ...ticket,
+    lines: line
+      ? [
+          { ...line, addons: [{ addon_id: 5, name: 'Oat', price: 60 }], notes: 'hot' },
+          { ...line, price_cut: { kind: 'discount', type: 'flat', value: 0.5, reason: null } as const },
+          { ...line, price_cut: { kind: 'comp', reason: 'made wrong' } as const },
+        ]
+      : [],
+  };
   expect(orderOf(edited)).toEqual({
     customer_id: 7,
-    payment_method: 'card',
     discount_id: 3,
+    discount_reason: 'regular',
     notes: 'birthday',
-    items: [{ item_id: 1, quantity: 1, addons: [{ addon_id: 5 }], notes: 'hot' }],
+    items: [
+      { item_id: 1, quantity: 1, addon_ids: [5], notes: 'hot' },
+      { item_id: 1, quantity: 1, addon_ids: [], notes: null, discount: { type: 'flat', value: 0.5, reason: null } },
+      { item_id: 1, quantity: 1, addon_ids: [], notes: null, comp: { reason: 'made wrong' } },
+    ],
   });
+  // A reason belongs to a discount: without one it is not sent.
+  expect(orderOf({ ...edited, discount_id: null }).discount_reason).toBeNull();
 });

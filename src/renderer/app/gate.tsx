@@ -3,6 +3,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../client/queries.ts';
+import { useLocked } from '../features/lock/locked.ts';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
 import { OwnerScreen } from '../features/lock/owner-screen.tsx';
 import { speak } from '../i18n/i18n.ts';
@@ -14,6 +15,7 @@ import { Shell } from './shell.tsx';
 export const Gate = () => {
   const { t } = useTranslation();
   const session = useCall('session.get', {}, { refetchInterval: (query) => (query.state.status === 'error' ? 3000 : false) });
+  const locked = useLocked((state) => state.locked);
   const language = session.data?.shop.language;
   useEffect(() => {
     if (language) void speak(language);
@@ -36,7 +38,7 @@ export const Gate = () => {
   }
   return (
     <SessionProvider session={session.data}>
-      {session.data.needs_owner && !session.data.person ? <OwnerScreen /> : session.data.person ? <Shell /> : <LockScreen />}
+      {session.data.needs_owner && !session.data.person ? <OwnerScreen /> : session.data.person && !locked ? <Shell /> : <LockScreen />}
     </SessionProvider>
   );
 };

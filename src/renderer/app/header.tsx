@@ -14,12 +14,14 @@ interface HeaderProps {
   readonly current: NavigationId;
   readonly lock: ReturnType<typeof useLock>;
   readonly onHelp: () => void;
+  /** The person at the till was pressed. */
+  readonly onYou: () => void;
   readonly onScheme: () => void;
   readonly isDark: boolean;
 }
 
 /** Shop, screens, person. */
-export const Header = ({ screens, current, lock, onHelp, onScheme, isDark }: HeaderProps) => {
+export const Header = ({ screens, current, lock, onHelp, onYou, onScheme, isDark }: HeaderProps) => {
   const { t } = useTranslation();
   const { shop, person, demo } = useSession();
   return (
@@ -50,10 +52,16 @@ export const Header = ({ screens, current, lock, onHelp, onScheme, isDark }: Hea
           {isDark ? <IconSun size={24} /> : <IconMoon size={24} />}
         </ActionIcon>
         {person ? (
-          <div className={classes.person}>
+          <button
+            type="button"
+            className={classes.person}
+            disabled={!lock.possible}
+            onClick={onYou}
+            aria-label={t('time.you', { name: person.name })}
+          >
             <span className={classes.personName}>{person.name}</span>
             <span className={classes.personRole}>{t(`role.${person.role}`)}</span>
-          </div>
+          </button>
         ) : null}
         {lock.possible ? (
           <button type="button" className={classes.lock} onClick={() => void lock.run()} aria-label={t('header.lock_till')}>

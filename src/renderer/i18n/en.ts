@@ -1,5 +1,6 @@
 import { approvalTexts } from './en/approval.ts';
 import { lockTexts } from './en/lock.ts';
+import { peopleTexts } from './en/people.ts';
 import { shiftTexts } from './en/shift.ts';
 import { tillTexts } from './en/till.ts';
 import { payTexts } from './en/pay.ts';
@@ -29,7 +30,7 @@ export const en = {
     crashed_hint: 'Nothing that was placed is lost. Reload to go on.',
     reload: 'Reload',
   },
-  nav: { till: 'Till', board: 'Orders', shift: 'Shift', order: 'Order' },
+  nav: { till: 'Till', board: 'Orders', shift: 'Shift', staff: 'Staff', order: 'Order' },
   header: {
     to_dark: 'Switch to dark colours',
     to_light: 'Switch to light colours',
@@ -45,6 +46,7 @@ export const en = {
   ...orderTexts,
   ...shiftTexts,
   ...drawerTexts,
+  ...peopleTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,
 };

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { approvalTexts } from './nb/approval.ts';
 import { lockTexts } from './nb/lock.ts';
+import { peopleTexts } from './nb/people.ts';
 import { shiftTexts } from './nb/shift.ts';
 import { tillTexts } from './nb/till.ts';
 import { payTexts } from './nb/pay.ts';
@@ -30,7 +31,7 @@ export const nb: Texts = {
     crashed_hint: 'Ingenting som er bestilt, er tapt. Last inn på nytt for å fortsette.',
     reload: 'Last inn på nytt',
   },
-  nav: { till: 'Kasse', board: 'Ordrer', shift: 'Skift', order: 'Ordre' },
+  nav: { till: 'Kasse', board: 'Ordrer', shift: 'Skift', staff: 'Ansatte', order: 'Ordre' },
   header: {
     to_dark: 'Bytt til mørke farger',
     to_light: 'Bytt til lyse farger',
@@ -46,6 +47,7 @@ export const nb: Texts = {
   ...orderTexts,
   ...shiftTexts,
   ...drawerTexts,
+  ...peopleTexts,
   amount: { keypad: 'Talltastatur', erase: 'Slett', key_decimal: 'Desimaltegn' },
   ...helpTexts,
 };

@@ -21,9 +21,9 @@ export const Dialog = ({ title, onClose, children, size = 480 }: DialogProps) =>
     return overlayClosed;
   }, []);
   return (
-    <Modal.Root opened onClose={onClose} size={size} fullScreen={isNarrow}>
+    <Modal.Root opened onClose={onClose} size={size} fullScreen={isNarrow} classNames={{ content: classes.content ?? '' }}>
       <Modal.Overlay color="var(--scrim)" backgroundOpacity={1} />
-      <Modal.Content className={classes.content}>
+      <Modal.Content>
         {/* Not Modal.Header: its <header> would be a second banner of the page. */}
         <div className={classes.header}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>

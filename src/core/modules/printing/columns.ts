@@ -28,7 +28,11 @@ const lineInColumns = (line: Exclude<NarrowLine, { kind: 'row' | 'rows-end' }>, 
   const { bold } = line;
   const size = largestSize(line.text, line.size, columns);
   const width = Math.floor(columns / size);
-  return wrap(line.text, width - line.indent).map((text) => ({ text: line.align === 'center' ? centred(text, width) : ' '.repeat(line.indent) + text, size, bold }));
+  return wrap(line.text, width - line.indent).map((text) => ({
+    text: line.align === 'center' ? centred(text, width) : ' '.repeat(line.indent) + text,
+    size,
+    bold,
+  }));
 };
 
 /** A word that is too long for the paper at its size gets smaller letters rather than a break. */
@@ -47,7 +51,8 @@ const pairInColumns = ({ left, right, size: wanted, bold }: Extract<NarrowLine, 
   const width = Math.floor(columns / size);
   const room = width - right.length - 1;
   if (right === '') return wrap(left, width).map((text) => ({ text, size, bold }));
-  if (room < Math.min(8, left.length)) return [...wrap(left, width).map((text) => ({ text, size, bold })), { text: right.padStart(width), size, bold }];
+  if (room < Math.min(8, left.length))
+    return [...wrap(left, width).map((text) => ({ text, size, bold })), { text: right.padStart(width), size, bold }];
   const names = wrap(left, room);
   const last = names.length - 1;
   return names.map((name, at) => ({ text: at === last ? name.padEnd(width - right.length) + right : name, size, bold }));

@@ -26,7 +26,13 @@ export const drawerDocument = (movement: DrawerMovement, voice: Voice, printing:
       { kind: 'note', heading: words.drawer.reason, text: movement.reason },
       ...(movement.kind === 'no_sale'
         ? []
-        : [{ kind: 'statement', heading: '', lines: [{ label: words.drawer.amount, value: say.money(movement.amount), weight: 'large' }] } as const]),
+        : [
+            {
+              kind: 'statement',
+              heading: '',
+              lines: [{ label: words.drawer.amount, value: say.money(movement.amount), weight: 'large' }],
+            } as const,
+          ]),
       { kind: 'signature', label: words.drawer.signature },
     ],
   };

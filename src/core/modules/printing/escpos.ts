@@ -26,7 +26,23 @@ const CODE_PAGES = ['cp437', 'cp858', 'windows1252', 'cp852', 'cp737', 'cp866', 
 
 /** Typographic letters that printers write differently or not at all. */
 const PLAIN: Readonly<Record<string, string>> = {
-  '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '–': '-', '—': '-', '−': '-', '·': '-', '‘': "'", '’': "'", '“': '"', '”': '"', '…': '...', '×': 'x', '•': '*',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '·': '-',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '…': '...',
+  '×': 'x',
+  '•': '*',
+  '→': '->',
+  '←': '<-',
+  '\t': ' ',
 };
 
 type Encoder = ReceiptPrinterEncoder;
@@ -35,12 +51,23 @@ type Encoder = ReceiptPrinterEncoder;
 const loadEncoder = async () => {
   const { default: Encoder } = await import('@point-of-sale/receipt-printer-encoder');
   const make = (columns: Columns): Encoder =>
-    new Encoder({ language: 'esc-pos', columns, codepageMapping: 'epson', codepageCandidates: [...CODE_PAGES], feedBeforeCut: 4, newline: '\n' });
+    new Encoder({
+      language: 'esc-pos',
+      columns,
+      codepageMapping: 'epson',
+      codepageCandidates: [...CODE_PAGES],
+      feedBeforeCut: 4,
+      newline: '\n',
+    });
   const known = new Map<string, boolean>();
+  const byteOf = (letter: string, page: (typeof CODE_PAGES)[number]): number => make(42).codepage(page).text(letter).encode().at(-2) ?? 0;
   const canPrint = (letter: string): boolean => {
+    if (/^[ -~]$/.test(letter)) return true;
     let can = known.get(letter);
     if (can === undefined) {
-      can = letter === '?' || !make(42).codepage('auto').text(letter).encode().includes(0x3f);
+      const bytes = CODE_PAGES.map((page) => byteOf(letter, page));
+      // Some pages have arrows and faces in the places of control bytes: "←p" in a name would open the drawer.
+      can = bytes.some((byte) => byte !== 0x3f) && bytes.every((byte) => byte >= 0x20 && byte !== 0x7f);
       known.set(letter, can);
     }
     return can;
@@ -70,7 +97,9 @@ const plainText = (text: string, currency: string, canPrint: (letter: string) =>
   for (const letter of text.normalize('NFC')) {
     const known = PLAIN[letter];
     if (known !== undefined) plain += known;
-    else if (letter === '\n' || canPrint(letter)) plain += letter;
+    else if (letter === '\n') plain += letter;
+    else if (/[\p{Cc}\p{Cf}]/u.test(letter)) continue;
+    else if (canPrint(letter)) plain += letter;
     else if (/\p{Sc}/u.test(letter)) plain += `${currency} `;
     else if (/\p{Nd}/u.test(letter)) throw new UnprintableFigure(letter);
     else plain += '?';

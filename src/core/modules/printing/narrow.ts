@@ -5,7 +5,14 @@ import type { Block, Fact, Goods, PaperDocument, Statement, Table } from '../../
  * `size` multiplies the letters; breaking a line that is too long is the renderer's matter.
  */
 export type NarrowLine =
-  | { readonly kind: 'text'; readonly text: string; readonly align: 'left' | 'center'; readonly size: Size; readonly bold: boolean; readonly indent: number }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly align: 'left' | 'center';
+      readonly size: Size;
+      readonly bold: boolean;
+      readonly indent: number;
+    }
   | { readonly kind: 'pair'; readonly left: string; readonly right: string; readonly size: Size; readonly bold: boolean }
   | { readonly kind: 'row'; readonly cells: readonly string[]; readonly right: readonly boolean[]; readonly bold: boolean }
   | { readonly kind: 'rows-end' }
@@ -31,11 +38,20 @@ export const narrowLines = (document: PaperDocument, columns: number): NarrowLin
 ];
 
 const text = (value: string, look: { align?: 'left' | 'center'; size?: Size; bold?: boolean; indent?: number } = {}): NarrowLine => ({
-  kind: 'text', text: value, align: look.align ?? 'left', size: look.size ?? 1, bold: look.bold ?? false, indent: look.indent ?? 0,
+  kind: 'text',
+  text: value,
+  align: look.align ?? 'left',
+  size: look.size ?? 1,
+  bold: look.bold ?? false,
+  indent: look.indent ?? 0,
 });
 
 const pair = (left: string, right: string, look: { size?: Size; bold?: boolean } = {}): NarrowLine => ({
-  kind: 'pair', left, right, size: look.size ?? 1, bold: look.bold ?? false,
+  kind: 'pair',
+  left,
+  right,
+  size: look.size ?? 1,
+  bold: look.bold ?? false,
 });
 
 const heading = (title: string): NarrowLine[] => (title === '' ? [{ kind: 'gap' }] : [{ kind: 'gap' }, text(title, { bold: true })]);
@@ -45,7 +61,10 @@ const blockLines = (block: Block, columns: number): NarrowLine[] => {
     case 'figures':
       return [{ kind: 'gap' }, ...block.figures.map((figure) => pair(figure.label, figure.value, { bold: true }))];
     case 'facts':
-      return [...(block.heading ? heading(block.heading) : []), ...block.facts.flatMap((fact) => factLines(fact, columns, block.wide ?? false))];
+      return [
+        ...(block.heading ? heading(block.heading) : []),
+        ...block.facts.flatMap((fact) => factLines(fact, columns, block.wide ?? false)),
+      ];
     case 'statement':
       return statementLines(block);
     case 'table':
@@ -58,7 +77,7 @@ const blockLines = (block: Block, columns: number): NarrowLine[] => {
       return [{ kind: 'gap' }, text(block.text, { align: 'center' })];
     case 'signature':
       return [{ kind: 'gap' }, { kind: 'gap' }, { kind: 'gap' }, { kind: 'rule' }, text(block.label)];
-    case 'beside':
+    default:
       return block.blocks.flatMap((inner) => blockLines(inner, columns));
   }
 };
@@ -75,7 +94,10 @@ const statementLines = ({ heading: title, lines }: Statement): NarrowLine[] => [
 
 const goodsLines = ({ lines }: Goods): NarrowLine[] => [
   { kind: 'gap' },
-  ...lines.flatMap((line) => [pair(`${line.quantity} x ${line.name}`, line.amount), ...line.under.map((under) => text(under, { indent: 4 }))]),
+  ...lines.flatMap((line) => [
+    pair(`${line.quantity} x ${line.name}`, line.amount),
+    ...line.under.map((under) => text(under, { indent: 4 })),
+  ]),
 ];
 
 const tableLines = (table: Table, columns: number): NarrowLine[] => [
@@ -89,13 +111,24 @@ const fits = (table: Table, columns: number): boolean => {
   const rows = [table.columns.map((column) => column.label), ...table.rows, ...(table.total ? [table.total] : [])];
   const figures = table.columns.slice(1).map((_, at) => Math.max(...rows.map((row) => (row[at + 1] ?? '').length)));
   const name = Math.max(...rows.map((row) => (row[0] ?? '').length));
-  return Math.min(name, LEAST_NAME) + figures.reduce((sum, width) => sum + width + 2, 0) <= columns && figures.every((width) => width <= columns / 2);
+  return (
+    Math.min(name, LEAST_NAME) + figures.reduce((sum, width) => sum + width + 2, 0) <= columns &&
+    figures.every((width) => width <= columns / 2)
+  );
 };
 
 const rowLines = ({ columns, rows, total }: Table): NarrowLine[] => {
   const right = columns.map((column) => column.align === 'right');
   const row = (cells: readonly string[], bold: boolean): NarrowLine => ({ kind: 'row', cells, right, bold });
-  return [row(columns.map((column) => column.label), false), ...rows.map((cells) => row(cells, false)), ...(total ? [row(total, true)] : []), { kind: 'rows-end' }];
+  return [
+    row(
+      columns.map((column) => column.label),
+      false,
+    ),
+    ...rows.map((cells) => row(cells, false)),
+    ...(total ? [row(total, true)] : []),
+    { kind: 'rows-end' },
+  ];
 };
 
 /** Row by row: its name, then each of its figures with the column's name. */

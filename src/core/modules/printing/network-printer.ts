@@ -24,23 +24,31 @@ const ASK_STATE = Uint8Array.of(0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 4);
 const ASK_AFTERWARDS = Uint8Array.of(0x1d, 0x72, 1);
 
 /** One paper at a time: a printer prints what arrives on two connections as one, or refuses the second. */
-const queues = new Map<string, Promise<unknown>>();
+const queues = new Map<string, Promise<void>>();
 
 /**
  * Sends a paper to a network printer and answers only when there is reason to believe that it arrived whole: the printer
  * confirmed it, or, if it cannot speak, took everything and hung up in order. Throws PrinterFailure with the true reason,
  * in bounded time.
  */
-export const sendToPrinter = (address: PrinterAddress, bytes: Uint8Array, patience: Patience = PATIENCE): Promise<void> => {
+export const sendToPrinter = async (address: PrinterAddress, bytes: Uint8Array, patience: Patience = PATIENCE): Promise<void> => {
   const key = `${address.host}:${address.port}`;
-  const before = queues.get(key) ?? Promise.resolve();
-  const sent = before.then(() => converse(address, bytes, patience));
-  const settled = sent.catch(() => undefined);
-  queues.set(key, settled);
-  void settled.then(() => {
-    if (queues.get(key) === settled) queues.delete(key);
-  });
-  return sent;
+  const sent = afterOthers(queues.get(key), () => converse(address, bytes, patience));
+  queues.set(key, sent);
+  try {
+    await sent;
+  } finally {
+    if (queues.get(key) === sent) queues.delete(key);
+  }
+};
+
+const afterOthers = async (before: Promise<void> | undefined, send: () => Promise<void>): Promise<void> => {
+  try {
+    await before;
+  } catch {
+    // Told to whoever sent it; the printer may take the next one all the same.
+  }
+  await send();
 };
 
 const converse = async (address: PrinterAddress, bytes: Uint8Array, patience: Patience): Promise<void> => {
@@ -71,7 +79,10 @@ const confirmation = async (printer: PrinterConnection, address: PrinterAddress,
 };
 
 const brokenOff = (address: PrinterAddress): PrinterFailure =>
-  new PrinterFailure('closed_early', `The printer at ${address.host}:${address.port} broke the connection off before it had everything. The paper may be incomplete.`);
+  new PrinterFailure(
+    'closed_early',
+    `The printer at ${address.host}:${address.port} broke the connection off before it had everything. The paper may be incomplete.`,
+  );
 
 /** Bits that are the same in every answer to DLE EOT (Epson's command reference): what lacks them is no such answer. */
 const isState = (byte: number | undefined): byte is number => byte !== undefined && (byte & 0x93) === 0x12;

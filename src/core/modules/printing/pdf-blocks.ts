@@ -43,8 +43,12 @@ const blockContent = (block: Block): Content => {
       return { text: readable(block.text), alignment: 'center', margin: [0, 14, 0, 0] };
     case 'signature':
       return signatureContent(block);
-    case 'beside':
-      return { columns: block.blocks.map((inner) => ({ width: '*', stack: [blockContent(inner)] })), columnGap: 28 };
+    default:
+      return {
+        unbreakable: block.blocks.every(isShort),
+        columns: block.blocks.map((inner) => ({ width: '*', stack: [blockContent(inner)] })),
+        columnGap: 28,
+      };
   }
 };
 
@@ -71,7 +75,9 @@ const ruleLayout = (width: number, color: string): CustomTableLayout => ({
 const factsContent = ({ facts }: Facts): Content => {
   const body: TableCell[][] = [];
   for (let at = 0; at < facts.length; at += 2) {
-    body.push([facts[at], facts[at + 1]].flatMap((fact) => [cell(fact?.label ?? '', { color: INK.muted, noWrap: true }), cell(fact?.value ?? '')]));
+    body.push(
+      [facts[at], facts[at + 1]].flatMap((fact) => [cell(fact?.label ?? '', { color: INK.muted, noWrap: true }), cell(fact?.value ?? '')]),
+    );
   }
   return {
     table: { widths: ['auto', '*', 'auto', '*'], body },
@@ -94,7 +100,10 @@ const wideFactsContent = ({ heading, facts }: Facts): Content => ({
     ...(heading ? [headingCell(heading)] : []),
     {
       margin: [0, 3, 0, 0],
-      table: { widths: ['auto', '*'], body: facts.map((fact) => [cell(fact.label, { color: INK.muted }), cell(fact.value, { fontSize: 8.5 })]) },
+      table: {
+        widths: ['auto', '*'],
+        body: facts.map((fact) => [cell(fact.label, { color: INK.muted }), cell(fact.value, { fontSize: 8.5 })]),
+      },
       layout: rowsLayout(() => 'none'),
     },
   ],
@@ -107,7 +116,12 @@ const goodsContent = ({ lines }: Goods): Content => ({
     dontBreakRows: true,
     body: lines.map((line) => [
       cell(line.quantity, { alignment: 'right' }),
-      { stack: [{ text: readable(line.name), bold: true }, ...line.under.map((under): Content => ({ text: readable(under), color: INK.muted, fontSize: 8.5 }))] },
+      {
+        stack: [
+          { text: readable(line.name), bold: true },
+          ...line.under.map((under): Content => ({ text: readable(under), color: INK.muted, fontSize: 8.5 })),
+        ],
+      },
       cell(line.amount, { alignment: 'right', noWrap: true }),
     ]),
   },
@@ -199,8 +213,13 @@ const tableContent = ({ heading: title, columns, rows, empty, total, note }: Tab
     layout: rowsLayout((row) => (row === 1 ? 'head' : row === totalRow ? 'sum' : row > 2 && row < body.length ? 'row' : 'none')),
   };
   const below: Content[] = note === undefined ? [] : [{ text: readable(note), color: INK.muted, fontSize: 8.5, margin: [0, 2, 0, 0] }];
-  return { margin: [0, 10, 0, 0], stack: [table, ...below] };
+  return { unbreakable: rows.length <= KEPT_ROWS, margin: [0, 10, 0, 0], stack: [table, ...below] };
 };
+
+/** A table of no more rows than these stays on one page. */
+const KEPT_ROWS = 15;
+
+const isShort = (block: Block): boolean => block.kind !== 'table' || block.rows.length <= KEPT_ROWS;
 
 type Line = 'head' | 'sum' | 'row' | 'none';
 const LINE_WIDTH: Readonly<Record<Line, number>> = { head: 0.8, sum: 0.8, row: 0.4, none: 0 };

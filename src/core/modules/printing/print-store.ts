@@ -23,11 +23,25 @@ export const printsOf = (ctx: QueryContext, document: Printed, documentId: numbe
   ctx.db.row<{ n: number }>('SELECT count(*) AS n FROM prints WHERE document = ? AND document_id = ?', [document, documentId])?.n ?? 0;
 
 /** Records a print with what is on it; a Z is kept without, since it is always read from its own snapshot. Answers its id. */
-export const keepPrint = (ctx: CommandContext, print: Omit<PrintRow, 'id' | 'paper' | 'printed_by' | 'created_at'>, paper: PaperDocument): number =>
-  ctx.db.execute('INSERT INTO prints (document, document_id, copy, amount, target, paper, shift_id, printed_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-    print.document, print.document_id, print.copy, print.amount, print.target, print.document === 'z' ? null : pack(paper), print.shift_id,
-    actorOf(ctx.caller), ctx.now,
-  ]).id;
+export const keepPrint = (
+  ctx: CommandContext,
+  print: Omit<PrintRow, 'id' | 'paper' | 'printed_by' | 'created_at'>,
+  paper: PaperDocument,
+): number =>
+  ctx.db.execute(
+    'INSERT INTO prints (document, document_id, copy, amount, target, paper, shift_id, printed_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    [
+      print.document,
+      print.document_id,
+      print.copy,
+      print.amount,
+      print.target,
+      print.document === 'z' ? null : pack(paper),
+      print.shift_id,
+      actorOf(ctx.caller),
+      ctx.now,
+    ],
+  ).id;
 
 export const readPrint = (ctx: QueryContext, id: number): PrintRow => {
   const row = ctx.db.row<PrintRow>('SELECT * FROM prints WHERE id = ?', [id]);
@@ -53,7 +67,12 @@ export const isDelivered = (ctx: QueryContext, printId: number): boolean =>
 
 export const keepDelivery = (ctx: CommandContext, delivery: Delivery): void => {
   ctx.db.execute('INSERT INTO print_deliveries (print_id, printer, bytes, opened_drawer, sent_by, created_at) VALUES (?, ?, ?, ?, ?, ?)', [
-    delivery.print_id, delivery.printer, delivery.bytes, delivery.opened_drawer ? 1 : 0, actorOf(ctx.caller), ctx.now,
+    delivery.print_id,
+    delivery.printer,
+    delivery.bytes,
+    delivery.opened_drawer ? 1 : 0,
+    actorOf(ctx.caller),
+    ctx.now,
   ]);
 };
 

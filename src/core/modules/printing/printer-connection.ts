@@ -1,6 +1,14 @@
 import { connect, type Socket } from 'node:net';
 
-export type PrinterFault = 'refused' | 'unknown_host' | 'unreachable' | 'timed_out' | 'closed_early' | 'out_of_paper' | 'cover_open' | 'offline';
+export type PrinterFault =
+  | 'refused'
+  | 'unknown_host'
+  | 'unreachable'
+  | 'timed_out'
+  | 'closed_early'
+  | 'out_of_paper'
+  | 'cover_open'
+  | 'offline';
 
 /** Why a printer did not take a paper, in words for the person at the till. */
 export class PrinterFailure extends Error {
@@ -121,17 +129,28 @@ export class PrinterConnection {
   }
 
   #stalled(): PrinterFailure {
-    return new PrinterFailure('timed_out', `The printer at ${this.#name} accepted the connection but stopped taking the paper. Look whether it hangs or is out of paper.`);
+    return new PrinterFailure(
+      'timed_out',
+      `The printer at ${this.#name} accepted the connection but stopped taking the paper. Look whether it hangs or is out of paper.`,
+    );
   }
 
   #dropped(): PrinterFailure {
-    return new PrinterFailure('closed_early', `The printer at ${this.#name} broke the connection off before it had everything. The paper may be incomplete.`);
+    return new PrinterFailure(
+      'closed_early',
+      `The printer at ${this.#name} broke the connection off before it had everything. The paper may be incomplete.`,
+    );
   }
 
   #openFailure(host: string, milliseconds: number): PrinterFailure {
     const code = this.#error?.code ?? '';
-    if (code === 'ECONNREFUSED') return new PrinterFailure('refused', `The device at ${this.#name} refuses the connection. Is it the printer, and is the port right?`);
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new PrinterFailure('unknown_host', `Nothing in this network is called "${host}". Check the printer's address in the settings.`);
+    if (code === 'ECONNREFUSED')
+      return new PrinterFailure('refused', `The device at ${this.#name} refuses the connection. Is it the printer, and is the port right?`);
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+      return new PrinterFailure(
+        'unknown_host',
+        `Nothing in this network is called "${host}". Check the printer's address in the settings.`,
+      );
     if (code === '' || UNREACHABLE.has(code)) {
       const seconds = Math.max(1, Math.round(milliseconds / 1000));
       return new PrinterFailure('unreachable', `No answer from ${this.#name} within ${seconds} s. Is the printer on and in this network?`);

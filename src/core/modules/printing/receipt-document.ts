@@ -59,14 +59,22 @@ const goods = (order: Order, { words, say }: Voice): Goods => ({
     under: [
       ...(line.quantity > 1 || line.addons.length > 0 ? [words.receipt.each(say.money(line.unit_price))] : []),
       ...line.addons.map((addon) => `+ ${addon.addon_name ?? ''} ${say.money(addon.price)}`),
-      ...(line.line_discount > 0 ? [words.receipt[line.line_discount_kind === 'comp' ? 'comp' : 'line_discount'](say.money(money(-line.line_discount)), line.line_discount_reason)] : []),
+      ...(line.line_discount > 0
+        ? [
+            words.receipt[line.line_discount_kind === 'comp' ? 'comp' : 'line_discount'](
+              say.money(money(-line.line_discount)),
+              line.line_discount_reason,
+            ),
+          ]
+        : []),
       ...(line.notes?.trim() ? [line.notes.trim()] : []),
     ],
   })),
 });
 
 const totals = (order: Order, { words, say }: Voice): Statement => {
-  const off = (kind: 'discount' | 'comp') => order.items.reduce((sum, line) => (line.line_discount_kind === kind ? sum + line.line_discount : sum), 0);
+  const off = (kind: 'discount' | 'comp') =>
+    order.items.reduce((sum, line) => (line.line_discount_kind === kind ? sum + line.line_discount : sum), 0);
   const onLines = off('discount');
   const comps = off('comp');
   const whole = order.discount_amount - onLines - comps;
@@ -103,14 +111,18 @@ const taxes = (order: Order, { words, say }: Voice): Block => ({
 const payments = ({ order, payments: taken }: ReceiptData, { words, say }: Voice): Block[] => {
   const { payment: word } = words;
   const unpaid = order.payment_state !== 'paid' && order.status !== 'cancelled';
-  const lines = taken.flatMap((payment): Lines => [
-    { label: payment.method_name, value: say.money(payment.amount) },
-    ...(payment.rounding === 0 ? [] : [{ label: word.rounding, value: say.money(payment.rounding) }]),
-    ...(payment.tip === 0 ? [] : [{ label: word.tip, value: say.money(payment.tip) }]),
-    ...(payment.change_given === 0 && payment.tendered === payment.amount ? [] : [{ label: word.tendered, value: say.money(payment.tendered) }]),
-    ...(payment.reference?.trim() ? [{ label: word.reference(payment.reference.trim()), value: '' }] : []),
-    ...(payment.change_given === 0 ? [] : [{ label: word.change, value: say.money(payment.change_given), weight: 'large' } as const]),
-  ]);
+  const lines = taken.flatMap(
+    (payment): Lines => [
+      { label: payment.method_name, value: say.money(payment.amount) },
+      ...(payment.rounding === 0 ? [] : [{ label: word.rounding, value: say.money(payment.rounding) }]),
+      ...(payment.tip === 0 ? [] : [{ label: word.tip, value: say.money(payment.tip) }]),
+      ...(payment.change_given === 0 && payment.tendered === payment.amount
+        ? []
+        : [{ label: word.tendered, value: say.money(payment.tendered) }]),
+      ...(payment.reference?.trim() ? [{ label: word.reference(payment.reference.trim()), value: '' }] : []),
+      ...(payment.change_given === 0 ? [] : [{ label: word.change, value: say.money(payment.change_given), weight: 'large' } as const]),
+    ],
+  );
   const rest: Lines = unpaid
     ? [
         ...(taken.length > 0 ? [{ label: word.paid, value: say.money(order.paid_amount), weight: 'sum' } as const] : []),

@@ -48,12 +48,26 @@ const lineContent = (line: Exclude<NarrowLine, { kind: 'row' | 'rows-end' }>): C
     return { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.6, lineColor: INK.text }], margin: [0, 3, 0, 3] };
   }
   if (line.kind === 'text') {
-    return { text: readable(line.text), alignment: line.align, fontSize: POINTS[line.size], bold: line.bold, margin: [line.indent * 4, 0, 0, 0] };
+    return {
+      text: readable(line.text),
+      alignment: line.align,
+      fontSize: POINTS[line.size],
+      bold: line.bold,
+      margin: [line.indent * 4, 0, 0, 0],
+    };
   }
   const look = { fontSize: POINTS[line.size], bold: line.bold };
   if (line.right === '') return { text: readable(line.left), ...look };
   return {
-    table: { widths: ['*', 'auto'], body: [[{ text: readable(line.left), ...look }, { text: readable(line.right), ...look, alignment: 'right', noWrap: true }]] },
+    table: {
+      widths: ['*', 'auto'],
+      body: [
+        [
+          { text: readable(line.left), ...look },
+          { text: readable(line.right), ...look, alignment: 'right', noWrap: true },
+        ],
+      ],
+    },
     layout: BARE,
   };
 };
@@ -61,7 +75,9 @@ const lineContent = (line: Exclude<NarrowLine, { kind: 'row' | 'rows-end' }>): C
 const tableContent = (rows: readonly Row[]): Content => ({
   table: {
     widths: (rows[0]?.cells ?? []).map((_, at) => (at === 0 ? '*' : 'auto')),
-    body: rows.map((row) => row.cells.map((cell, at) => ({ text: readable(cell), bold: row.bold, alignment: row.right[at] ? 'right' : 'left', noWrap: at > 0 }))),
+    body: rows.map((row) =>
+      row.cells.map((cell, at) => ({ text: readable(cell), bold: row.bold, alignment: row.right[at] ? 'right' : 'left', noWrap: at > 0 })),
+    ),
   },
   layout: BARE,
 });

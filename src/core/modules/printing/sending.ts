@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { PaperDocument } from '../../../contract/paper.ts';
+import type { ReadDatabase } from '../../database/database.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { invalidField, Refusal } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
@@ -16,10 +17,17 @@ import { testPage } from './test-page.ts';
 /** What became of a print at the printer: sent now, or it had been sent before. */
 type Sent = { readonly bytes: number; readonly printer: string } | 'before';
 
-/** Prints that are on their way, so that two calls at once do not print one twice. */
-const onTheirWay = new Set<string>();
+/**
+ * Prints on their way, by shop: of two calls at once the second learns what becomes of the first's paper. One that went
+ * out stays here until it is found recorded, so that none slips between the paper and its record.
+ */
+const onTheirWay = new WeakMap<ReadDatabase, Map<number, Promise<Sent>>>();
 
-const alreadyPrinted = (): Refusal => new Refusal('already_printed', 'This print went out already. Print it again as a copy.');
+const waysOf = (ctx: QueryContext): Map<number, Promise<Sent>> => {
+  const known = onTheirWay.get(ctx.db) ?? new Map<number, Promise<Sent>>();
+  onTheirWay.set(ctx.db, known);
+  return known;
+};
 
 /**
  * Sends the paper, before the command that records it is queued: nothing waits for a printer but the one who prints. A
@@ -28,22 +36,26 @@ const alreadyPrinted = (): Refusal => new Refusal('already_printed', 'This print
 export const deliver = async (ctx: QueryContext, input: ParsedInputOf<'prints.send'>): Promise<Sent> => {
   const print = readPrint(ctx, input.print_id);
   const paper = paperOfPrint(ctx, print);
+  const ways = waysOf(ctx);
+  for (const id of ways.keys()) if (isDelivered(ctx, id)) ways.delete(id);
   if (isDelivered(ctx, print.id)) return 'before';
   if (input.open_drawer) refuseDrawer(ctx, print);
-  const key = `${ctx.settings.printer_host}:${ctx.settings.printer_port}#${print.id}@${print.created_at}`;
-  if (onTheirWay.has(key)) throw alreadyPrinted();
-  onTheirWay.add(key);
+  const sent = ways.get(print.id) ?? sendPaper(ctx, paper, input.open_drawer);
+  ways.set(print.id, sent);
   try {
-    return await sendPaper(ctx, paper, input.open_drawer);
-  } finally {
-    onTheirWay.delete(key);
+    return await sent;
+  } catch (error) {
+    ways.delete(print.id);
+    throw error;
   }
 };
 
 /** Records that a print went out. */
 export const recordDelivery = (ctx: CommandContext, input: ParsedInputOf<'prints.send'>, prepared: unknown): OutputOf<'prints.send'> => {
   const sent = prepared as Sent;
-  if (sent === 'before' || isDelivered(ctx, input.print_id)) throw alreadyPrinted();
+  if (sent === 'before' || isDelivered(ctx, input.print_id)) {
+    throw new Refusal('already_printed', 'This print went out already. Print it again as a copy.');
+  }
   const { bytes, printer } = sent;
   keepDelivery(ctx, { print_id: input.print_id, printer, bytes, opened_drawer: input.open_drawer });
   recordAudit(ctx, { entity: 'Print', id: input.print_id, action: 'send', after: { printer, bytes, opened_drawer: input.open_drawer } });
@@ -72,7 +84,12 @@ const sendPaper = async ({ settings }: QueryContext, paper: PaperDocument, pulse
 /** The drawer opens with a paper only as often as cash of this shift goes in or out; any other opening is a no-sale, with its reason. */
 const refuseDrawer = (ctx: QueryContext, print: PrintRow): void => {
   if (cashMoves(ctx, print) > timesOpened(ctx, print)) return;
-  throw invalidField('open_drawer', 'value_error', 'The drawer opens with the first paper about cash only. Open it with "no sale" instead.', true);
+  throw invalidField(
+    'open_drawer',
+    'value_error',
+    'The drawer opens with the first paper about cash only. Open it with "no sale" instead.',
+    true,
+  );
 };
 
 /** How many times a document moved cash in the open shift. */

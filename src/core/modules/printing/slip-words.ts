@@ -47,7 +47,14 @@ export interface SlipWords {
     readonly paid: string;
     readonly due: string;
   };
-  readonly tax: { readonly heading: string; readonly rate: string; readonly net: string; readonly tax: string; readonly gross: string; readonly none: string };
+  readonly tax: {
+    readonly heading: string;
+    readonly rate: string;
+    readonly net: string;
+    readonly tax: string;
+    readonly gross: string;
+    readonly none: string;
+  };
   readonly refund: {
     readonly refund: string;
     readonly void: string;

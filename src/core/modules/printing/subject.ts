@@ -35,19 +35,39 @@ const READERS: Readonly<Record<Printable, Reader>> = {
   },
   refund: (ctx, id) => {
     const refund = readRefund(ctx, id);
-    return { document: 'refund', documentId: id, amount: givenBack(refund), paper: (printing) => refundDocument(refund, voiceOf(ctx.settings), printing) };
+    return {
+      document: 'refund',
+      documentId: id,
+      amount: givenBack(refund),
+      paper: (printing) => refundDocument(refund, voiceOf(ctx.settings), printing),
+    };
   },
   drawer: (ctx, id) => {
     const movement = readMovement(ctx, id);
-    return { document: 'drawer', documentId: id, amount: movement.amount, paper: (printing) => drawerDocument(movement, voiceOf(ctx.settings), printing) };
+    return {
+      document: 'drawer',
+      documentId: id,
+      amount: movement.amount,
+      paper: (printing) => drawerDocument(movement, voiceOf(ctx.settings), printing),
+    };
   },
   x: (ctx, id) => {
     const report = readX(ctx, { shift_id: id });
-    return { document: 'x', documentId: id, amount: report.sales.net_with_tax, paper: (printing) => reportDocument(report, ctx.settings, printing) };
+    return {
+      document: 'x',
+      documentId: id,
+      amount: report.sales.net_with_tax,
+      paper: (printing) => reportDocument(report, ctx.settings, printing),
+    };
   },
   z: (ctx, id) => {
     const report = readZ(ctx, id);
-    return { document: 'z', documentId: id, amount: report.sales.net_with_tax, paper: (printing) => reportDocument(report, ctx.settings, printing) };
+    return {
+      document: 'z',
+      documentId: id,
+      amount: report.sales.net_with_tax,
+      paper: (printing) => reportDocument(report, ctx.settings, printing),
+    };
   },
 };
 

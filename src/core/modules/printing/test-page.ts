@@ -24,7 +24,14 @@ export const testPage = (settings: Settings, now: string): PaperDocument => {
       },
       { kind: 'note', heading: words.test.one_line, text: ruler },
       { kind: 'note', heading: words.test.letters, text: 'ABC abc 0123456789 ÆØÅ æøå ÄÖÜ äöüß éèê ñç łżš' },
-      { kind: 'statement', heading: words.test.amounts, lines: [{ label: words.receipt.subtotal, value: say.money(123_456) }, { label: words.receipt.total, value: say.money(123_456), weight: 'large' }] },
+      {
+        kind: 'statement',
+        heading: words.test.amounts,
+        lines: [
+          { label: words.receipt.subtotal, value: say.money(123_456) },
+          { label: words.receipt.total, value: say.money(123_456), weight: 'large' },
+        ],
+      },
     ],
   };
 };

@@ -4,7 +4,11 @@ import { figureTable, minus, type ZVoice } from './z-voice.ts';
 
 /** From the float to what should lie there, what does, and where it goes. */
 export const drawer = (voice: ZVoice): Block => {
-  const { report: { drawer: cash }, words: { drawer: word }, say } = voice;
+  const {
+    report: { drawer: cash },
+    words: { drawer: word },
+    say,
+  } = voice;
   const orNone = (amount: number | null): string => (amount === null ? word.not_counted : say.money(amount));
   return {
     kind: 'statement',

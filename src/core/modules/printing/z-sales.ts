@@ -3,7 +3,11 @@ import { figureTable, minus, type ZVoice } from './z-voice.ts';
 
 /** From what stood on the price list to what was earned. */
 export const sales = (voice: ZVoice): Statement => {
-  const { report, words: { sales: word }, say } = voice;
+  const {
+    report,
+    words: { sales: word },
+    say,
+  } = voice;
   const { sales: sold } = report;
   // Tax as it was added at the sale: what is left of it and what went back with voids and refunds.
   const addedTax = sold.net_with_tax + sold.voids + sold.refunds - (sold.gross - sold.discounts - sold.comps);
@@ -68,7 +72,13 @@ export const tenders = ({ report, words: { tenders: word, nothing }, say }: ZVoi
     word.heading,
     [word.method, word.count, word.sales, word.tips, word.rounding, word.refunds, word.net],
     report.tenders.map((row) => [
-      row.name, say.count(row.count), say.money(row.sales), say.money(row.tips), say.money(row.rounding), say.money(row.refunds), say.money(row.net),
+      row.name,
+      say.count(row.count),
+      say.money(row.sales),
+      say.money(row.tips),
+      say.money(row.rounding),
+      say.money(row.refunds),
+      say.money(row.net),
     ]),
     nothing,
   );

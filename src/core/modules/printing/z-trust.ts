@@ -3,7 +3,11 @@ import { figureTable, type ZVoice } from './z-voice.ts';
 
 /** What is not a plain sale: the half of the report that is read when money is missing. */
 export const exceptions = ({ report: { exceptions: found }, words: { exceptions: word, nothing }, say }: ZVoice): Block => {
-  const both = (label: string, { count, amount }: { count: number; amount: number }): string[] => [label, say.count(count), say.money(amount)];
+  const both = (label: string, { count, amount }: { count: number; amount: number }): string[] => [
+    label,
+    say.count(count),
+    say.money(amount),
+  ];
   const only = (label: string, count: number): string[] => [label, say.count(count), ''];
   return figureTable(
     word.heading,
@@ -35,7 +39,14 @@ export const byName = ({ report: { exceptions: found }, words: { exceptions: wor
   ].flatMap(({ heading, rows }) =>
     rows.length === 0
       ? []
-      : [figureTable(heading, [word.name, word.count, word.amount], rows.map((row) => [row.name, say.count(row.count), say.money(row.amount)]), nothing)],
+      : [
+          figureTable(
+            heading,
+            [word.name, word.count, word.amount],
+            rows.map((row) => [row.name, say.count(row.count), say.money(row.amount)]),
+            nothing,
+          ),
+        ],
   );
 
 export const grandTotals = ({ report: { grand_totals: grand }, words: { grand: word }, say }: ZVoice): Block => ({

@@ -37,7 +37,13 @@ export interface ZWords {
     readonly average: string;
   };
   readonly categories: { readonly heading: string; readonly category: string; readonly quantity: string; readonly amount: string };
-  readonly hours: { readonly heading: string; readonly hour: string; readonly orders: string; readonly amount: string; readonly range: (hour: string, next: string) => string };
+  readonly hours: {
+    readonly heading: string;
+    readonly hour: string;
+    readonly orders: string;
+    readonly amount: string;
+    readonly range: (hour: string, next: string) => string;
+  };
   readonly cashiers: { readonly heading: string; readonly cashier: string; readonly orders: string; readonly amount: string };
   readonly tax: { readonly heading: string; readonly rate: string; readonly net: string; readonly tax: string; readonly gross: string };
   readonly tenders: {

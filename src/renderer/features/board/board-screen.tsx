@@ -2,12 +2,13 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Order } from '../../../contract/orders.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { OrdersNav } from '../orders/orders-nav.tsx';
+import { VoidDialog } from '../orders/void-dialog.tsx';
 import { useClock } from '../lock/use-clock.ts';
 import classes from './board.module.css';
-import { CancelOrder } from './cancel-order.tsx';
 import { OrderCard } from './order-card.tsx';
 import { OrderDetails } from './order-details.tsx';
 import { shortNumber } from './order-number.ts';
@@ -21,12 +22,13 @@ const COLUMN_DOTS: Readonly<Record<BoardStatus, string>> = { pending: 'var(--dot
 export const BoardScreen = ({ status }: { status: string | undefined }) => {
   const { t } = useTranslation();
   const board = useBoard();
+  const [, navigate] = useLocation();
   const advance = useAdvance();
   const now = useClock().getTime();
   const [openId, setOpenId] = useState<number | null>(null);
   const [cancelling, setCancelling] = useState<Order | null>(null);
   const current = BOARD_STATUSES.find((candidate) => candidate === status) ?? 'pending';
-  useBoardKeys({ board: board.data, onAdvance: advance.run, onOpen: (order) => setOpenId(order.id), onCancel: setCancelling });
+  useBoardKeys({ board: board.data, onAdvance: advance.run, onOpen: (order) => setOpenId(order.id), onCancel: setCancelling, onList: () => navigate('/orders/list') });
 
   if (!board.data && board.error) {
     return (
@@ -61,6 +63,9 @@ export const BoardScreen = ({ status }: { status: string | undefined }) => {
   return (
     <div className={classes.board}>
       <h1 className="visually-hidden">{t('board.title')}</h1>
+      <div className={classes.top}>
+        <OrdersNav current="board" />
+      </div>
       <nav className={classes.tabs} aria-label={t('board.columns')}>
         {BOARD_STATUSES.map((name) => (
           <Link key={name} href={`/orders/${name}`} replace className={classes.tab} aria-current={name === current ? 'page' : undefined}>
@@ -97,7 +102,7 @@ export const BoardScreen = ({ status }: { status: string | undefined }) => {
         <OrderDetails orderId={openId} advance={advance} onCancel={setCancelling} onClose={() => setOpenId(null)} />
       )}
       {cancelling ? (
-        <CancelOrder
+        <VoidDialog
           order={cancelling}
           onKept={() => setCancelling(null)}
           onCancelled={() => {

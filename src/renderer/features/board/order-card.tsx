@@ -37,6 +37,7 @@ export const OrderCard = memo(({ order, now, busy, error, onAdvance, onOpen }: O
             <span className="visually-hidden">{t('nav.order')} </span>
             {number}
           </span>{' '}
+          {order.due_amount > 0 ? <span className={classes.unpaid}>{t(`money_state.${order.payment_state}`)}</span> : null}{' '}
           <span className={`${classes.age} figures`} data-urgency={urgencyOf(minutes)}>
             <IconClock size={16} aria-hidden="true" />
             {age}

@@ -1,10 +1,14 @@
 import { Button, Loader } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Order } from '../../../contract/orders.ts';
 import { mayBecome, nextStatus } from '../../../domain/order-status.ts';
 import { useCall } from '../../client/queries.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { MoneyChip, StatusChip } from '../orders/chips.tsx';
+import { useMayAsk } from '../orders/use-may-ask.ts';
 import { useFormats, useMay } from '../session/session.tsx';
 import classes from './order-details.module.css';
 import { shortNumber } from './order-number.ts';
@@ -21,6 +25,7 @@ interface OrderDetailsProps {
 export const OrderDetails = ({ orderId, advance, onCancel, onClose }: OrderDetailsProps) => {
   const { t } = useTranslation();
   const may = useMay();
+  const mayAsk = useMayAsk();
   const { money, dateTime, rate } = useFormats();
   const { data: order, error } = useCall('orders.get', { order_id: orderId });
   if (!order) {
@@ -33,9 +38,7 @@ export const OrderDetails = ({ orderId, advance, onCancel, onClose }: OrderDetai
   const next = nextStatus(order.status);
   const step = next === 'preparing' || next === 'ready' || next === 'completed' ? t(`board.${next}`) : null;
   const facts: readonly (readonly [string, string])[] = [
-    [t('order.status'), t(`status.${order.status}`)],
     [t('order.customer'), order.customer_name ?? t('board.walk_in')],
-    [t('order.payment'), t(`method.${order.payment_method}`)],
     [t('order.placed_at'), dateTime(order.created_at)],
     [t('order.changed_at'), dateTime(order.updated_at)],
     [t('order.shift'), order.shift_id === null ? t('order.no_shift') : String(order.shift_id)],
@@ -49,6 +52,13 @@ export const OrderDetails = ({ orderId, advance, onCancel, onClose }: OrderDetai
   );
   return (
     <Dialog title={t('order.title', { number: shortNumber(order.order_number) })} onClose={onClose} size={560}>
+      <p className={classes.chips}>
+        <StatusChip status={order.status} /> <MoneyChip order={order} />
+        <Link href={`/orders/order/${order.id}`} className={classes.whole}>
+          {t('order.open')}
+          <IconChevronRight size={18} aria-hidden="true" />
+        </Link>
+      </p>
       <dl className={classes.facts}>
         {facts.map(([label, value]) => (
           <div key={label}>
@@ -83,7 +93,7 @@ export const OrderDetails = ({ orderId, advance, onCancel, onClose }: OrderDetai
       </dl>
       <Problem text={advance.failed?.id === order.id ? advance.failed.message : null} />
       <div className={classes.actions}>
-        {mayBecome(order.status, 'cancelled') && may('orders.cancel') ? (
+        {mayBecome(order.status, 'cancelled') && mayAsk('orders.cancel') ? (
           <Button variant="default" size="lg" onClick={() => onCancel(order)}>
             {t('board.cancel')}
           </Button>

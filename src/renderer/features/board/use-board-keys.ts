@@ -1,5 +1,6 @@
 import type { Order } from '../../../contract/orders.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import { useMayAsk } from '../orders/use-may-ask.ts';
 import { useMay } from '../session/session.tsx';
 import { type Board, BOARD_STATUSES, type BoardStatus } from './use-board.ts';
 
@@ -8,6 +9,7 @@ interface BoardKeys {
   readonly onAdvance: (order: Order) => void;
   readonly onOpen: (order: Order) => void;
   readonly onCancel: (order: Order) => void;
+  readonly onList: () => void;
 }
 
 const focusedOrderId = (): number | null => {
@@ -16,8 +18,9 @@ const focusedOrderId = (): number | null => {
 };
 
 /** Arrows walk the cards of the board, Space moves the order on. */
-export const useBoardKeys = ({ board, onAdvance, onOpen, onCancel }: BoardKeys): void => {
+export const useBoardKeys = ({ board, onAdvance, onOpen, onCancel, onList }: BoardKeys): void => {
   const may = useMay();
+  const mayAsk = useMayAsk();
   const place = () => {
     const id = focusedOrderId();
     for (const [column, status] of BOARD_STATUSES.entries()) {
@@ -70,6 +73,7 @@ export const useBoardKeys = ({ board, onAdvance, onOpen, onCancel }: BoardKeys):
     down: () => walk(0, 1),
     advance: withOrder(advance),
     details: withOrder(onOpen),
-    cancel: withOrder((order) => may('orders.cancel') && onCancel(order)),
+    cancel: withOrder((order) => mayAsk('orders.cancel') && onCancel(order)),
+    list: onList,
   });
 };

@@ -4,6 +4,7 @@ import { useCommand } from '../../client/queries.ts';
 import { useSession, useTakeSession } from '../session/session.tsx';
 import classes from './lock.module.css';
 import { LockFrame } from './lock-frame.tsx';
+import { setLocked } from './locked.ts';
 import { PinEntry } from './pin-entry.tsx';
 import { rememberPerson, rememberedPerson } from './remembered-person.ts';
 
@@ -20,6 +21,7 @@ export const LockScreen = () => {
     if (!session) return;
     rememberPerson(id);
     takeSession(session);
+    setLocked(false);
   };
   return (
     <LockFrame>

@@ -6,6 +6,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { useTakeSession } from '../session/session.tsx';
 import classes from './lock.module.css';
 import { LockFrame } from './lock-frame.tsx';
+import { setLocked } from './locked.ts';
 import { rememberPerson } from './remembered-person.ts';
 
 /** On an empty installation: the first person becomes the owner. There is no default PIN. */
@@ -32,6 +33,7 @@ export const OwnerScreen = () => {
     if (!session) return;
     if (session.person?.id) rememberPerson(session.person.id);
     takeSession(session);
+    setLocked(false);
   };
   const pinProps = { inputMode: 'numeric', autoComplete: 'new-password', maxLength: 8, size: 'md' } as const;
   const digitsOf = (text: string) => text.replace(/\D/g, '');

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../contract/session.ts';
 import classes from './lock.module.css';
 
-const initialsOf = (name: string): string =>
+/** Two letters for a name. */
+export const initialsOf = (name: string): string =>
   name
     .split(/\s+/)
     .map((word) => word[0] ?? '')

@@ -25,10 +25,15 @@ export const useMay = () => {
   return (permission: Permission): boolean => permissions.includes(permission);
 };
 
+/** What everybody reads alike: changing the person at the till must not cost reading the menu again. */
+const KEPT: ReadonlySet<string> = new Set(['session', 'categories', 'items', 'addons', 'settings', 'paymentMethods']);
+
 /** Takes over the session that signing in or out answered, and forgets what the person before had read. */
 export const useTakeSession = () => {
   const queries = useQueryClient();
   return (session: Session): void => {
+    const before = queries.getQueryData<Session>(queryKeyOf('session.get', {}));
+    if (before?.person?.id !== session.person?.id) queries.removeQueries({ predicate: ({ queryKey }) => !KEPT.has(String(queryKey[0])) });
     queries.setQueryData(queryKeyOf('session.get', {}), session);
   };
 };
@@ -38,10 +43,16 @@ export interface Formats {
   readonly locale: string;
   /** Minor units for people. */
   readonly money: (minor: number) => string;
+  /** Minor units with their sign, also a plus: a difference, or what went in and out. */
+  readonly signed: (minor: number) => string;
+  /** A note or coin: `$20`, `$0.25`. */
+  readonly piece: (minor: number) => string;
   /** An instant as date and time on the shop's clock. */
   readonly dateTime: (instant: string) => string;
   /** An instant as time on the shop's clock. */
   readonly time: (instant: string) => string;
+  /** An instant as a short day and the time on the shop's clock. */
+  readonly dayTime: (instant: string) => string;
   /** A business day. */
   readonly day: (day: string) => string;
   /** ppm as percent. */
@@ -57,14 +68,31 @@ export const useFormats = (): Formats => {
     const currency = currencyOf(shop.currency);
     const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shop.time_zone });
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: shop.time_zone });
+    const dayTime = new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: shop.time_zone,
+    });
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+    const whole = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: currency.code,
+      currencyDisplay: 'narrowSymbol',
+      maximumFractionDigits: 0,
+    });
     const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 });
     return {
       currency,
       locale,
       money: (minor) => formatMoney(minor, currency, locale),
+      signed: (minor) => `${minor > 0 ? '+' : ''}${formatMoney(minor, currency, locale)}`,
+      piece: (minor) => (minor % 10 ** currency.decimals === 0 ? whole.format(minor / 10 ** currency.decimals) : formatMoney(minor, currency, locale)),
       dateTime: (instant) => dateTime.format(new Date(instant)),
       time: (instant) => time.format(new Date(instant)),
+      dayTime: (instant) => dayTime.format(new Date(instant)),
       day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
       rate: (ppm) => percent.format(ppm / 1_000_000),
     };

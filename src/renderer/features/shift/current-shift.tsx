@@ -1,30 +1,44 @@
 import { Button } from '@mantine/core';
-import { IconLockSquareRounded, IconReceipt } from '@tabler/icons-react';
+import { IconFileText, IconLockSquareRounded } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { Shift } from '../../../contract/shifts.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import { Keycap } from '../../ui/keycap.tsx';
+import { type DrawerAct, DrawerActions } from '../drawer/drawer-actions.tsx';
+import { MoveDialog } from '../drawer/move-dialog.tsx';
+import { MovementList } from '../drawer/movement-list.tsx';
 import { useFormats, useMay } from '../session/session.tsx';
 import { AddExpense } from './add-expense.tsx';
-import { CloseShift } from './close-shift.tsx';
-import { ExpenseList } from './expense-list.tsx';
 import classes from './shift.module.css';
 
 /**
- * The open shift: since when, by whom, what was sold. What the drawer should hold is not here: whoever counts it must
- * not know before.
+ * The open shift: since when, by whom, what moved apart from sales. What the drawer should hold is not here, nor is what
+ * was sold unless the role may see an X: whoever counts must not know before.
  */
 export const CurrentShift = ({ shift }: { shift: Shift }) => {
   const { t } = useTranslation();
   const may = useMay();
   const { money, dateTime } = useFormats();
-  const [dialog, setDialog] = useState<'expense' | 'close' | null>(null);
-  const close = () => setDialog(null);
-  const mayExpense = may('expenses.create');
-  const mayClose = may('shifts.operate');
+  const [, navigate] = useLocation();
+  const [act, setAct] = useState<DrawerAct | null>(null);
+  const done = () => setAct(null);
+  const mayOperate = may('shifts.operate');
+  const mayX = may('shifts.x_report');
+  const begin = (next: DrawerAct) => () => {
+    if (!mayOperate || (next === 'expense' && !may('expenses.create'))) return false;
+    setAct(next);
+    return true;
+  };
   useShortcuts('shift', {
-    open_or_close: () => mayClose && setDialog('close'),
-    expense: () => mayExpense && setDialog('expense'),
+    open_or_close: () => mayOperate && navigate('/shift/count'),
+    paid_in: begin('paid_in'),
+    paid_out: begin('paid_out'),
+    drop: begin('drop'),
+    no_sale: begin('no_sale'),
+    expense: begin('expense'),
+    x_report: () => mayX && navigate('/shift/x'),
   });
   const figure = (label: string, value: string, name: string) => (
     <div className={classes.figure}>
@@ -50,26 +64,32 @@ export const CurrentShift = ({ shift }: { shift: Shift }) => {
         </div>
       </div>
       <dl className={classes.figures}>
-        {figure(t('shift.revenue'), money(shift.total_revenue), 'revenue')}
+        {mayX ? figure(t('shift.revenue'), money(shift.total_revenue), 'revenue') : null}
         {figure(t('shift.orders'), String(shift.total_orders), 'orders')}
         {figure(t('shift.expenses'), money(shift.total_expenses), 'expenses')}
         {figure(t('shift.opening'), money(shift.opening_cash), 'opening')}
       </dl>
-      {may('expenses.view') ? <ExpenseList shiftId={shift.id} /> : null}
+      {mayOperate ? <DrawerActions onAct={setAct} /> : null}
+      <MovementList shiftId={shift.id} />
       <div className={classes.actions}>
-        {mayExpense ? (
-          <Button variant="default" size="lg" leftSection={<IconReceipt size={22} />} onClick={() => setDialog('expense')}>
-            {t('shift.add_expense')}
+        {mayX ? (
+          <Button variant="default" size="lg" leftSection={<IconFileText size={22} />} onClick={() => navigate('/shift/x')}>
+            {t('shift.x_report')}
           </Button>
         ) : null}
-        {mayClose ? (
-          <Button size="lg" leftSection={<IconLockSquareRounded size={22} />} onClick={() => setDialog('close')}>
+        {mayOperate ? (
+          <Button
+            size="lg"
+            leftSection={<IconLockSquareRounded size={22} />}
+            rightSection={<Keycap>F10</Keycap>}
+            onClick={() => navigate('/shift/count')}
+          >
             {t('shift.close')}
           </Button>
         ) : null}
       </div>
-      {dialog === 'expense' ? <AddExpense shiftId={shift.id} onClose={close} /> : null}
-      {dialog === 'close' ? <CloseShift shift={shift} onClose={close} /> : null}
+      {act === 'expense' ? <AddExpense shiftId={shift.id} onClose={done} /> : null}
+      {act !== null && act !== 'expense' ? <MoveDialog kind={act} onClose={done} /> : null}
     </section>
   );
 };

@@ -1,37 +1,37 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconCash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
-import { AmountField, AmountKeypad } from '../../ui/amount-field.tsx';
-import { readAmount } from '../../ui/amount.ts';
+import { Keycap } from '../../ui/keycap.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { type CountDraft, EMPTY_COUNT } from '../drawer/count-draft.ts';
+import { CountEntry, useCounted } from '../drawer/count-entry.tsx';
 import { useFormats } from '../session/session.tsx';
 import classes from './shift.module.css';
 
-/** Opens a shift with the cash that lies in the drawer. */
+/** Opens a shift with the cash that lies in the drawer, entered as a sum or counted by notes and coins. */
 export const OpenShift = () => {
   const { t } = useTranslation();
   const { currency } = useFormats();
   const queries = useQueryClient();
   const open = useCommand('shifts.open');
-  const form = useRef<HTMLFormElement>(null);
-  const [text, setText] = useState('');
+  const [draft, setDraft] = useState<CountDraft>({ ...EMPTY_COUNT, way: 'sum' });
   const [notes, setNotes] = useState('');
   const [fault, setFault] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const opening_cash = readAmount(text, currency);
-    setFault(
-      opening_cash === null ? t(text.trim() === '' ? 'shift.amount_missing' : 'shift.amount_wrong', { currency: currency.code }) : null,
-    );
-    if (opening_cash === null) return;
-    await open.run({ opening_cash, notes: notes.trim() === '' ? null : notes.trim() });
+  const counted = useCounted(draft);
+  const submit = async () => {
+    if (!counted) {
+      const isEmpty = draft.way === 'pieces' || draft.sum.trim() === '';
+      return setFault(t(isEmpty ? 'shift.amount_missing' : 'shift.amount_wrong', { currency: currency.code }));
+    }
+    setFault(null);
+    await open.run({ opening_cash: counted.amount, notes: notes.trim() === '' ? null : notes.trim() });
     await queries.invalidateQueries({ queryKey: ['shifts'] });
   };
-  useShortcuts('shift', { open_or_close: () => form.current?.requestSubmit() });
+  useShortcuts('shift', { open_or_close: () => void submit() });
   return (
     <section className={classes.card} aria-label={t('shift.open')}>
       <div className={classes.lead}>
@@ -43,9 +43,24 @@ export const OpenShift = () => {
           <p className={classes.hint}>{t('shift.none_open_hint')}</p>
         </div>
       </div>
-      <form ref={form} className={classes.beside} onSubmit={(event) => void submit(event)} noValidate>
-        <div className={classes.form}>
-          <AmountField label={t('shift.float')} text={text} onText={setText} error={fault} autoFocus />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        noValidate
+      >
+        <CountEntry
+          draft={draft}
+          onChange={(change) => {
+            setFault(null);
+            setDraft((before) => ({ ...before, ...change }));
+          }}
+          label={t('shift.float')}
+          error={fault}
+          onEnd={() => void submit()}
+          isPart
+        >
           <TextInput
             label={`${t('shift.note')} (${t('app.optional')})`}
             value={notes}
@@ -54,11 +69,10 @@ export const OpenShift = () => {
             autoComplete="off"
           />
           <Problem error={open.error} />
-          <Button type="submit" size="lg" loading={open.busy}>
+          <Button type="submit" size="xl" loading={open.busy} rightSection={<Keycap>F10</Keycap>}>
             {t('shift.open')}
           </Button>
-        </div>
-        <AmountKeypad text={text} onText={setText} />
+        </CountEntry>
       </form>
     </section>
   );

@@ -27,13 +27,18 @@ export const PastShifts = () => {
       {shifts.data?.total === 0 ? <p className={classes.hint}>{t('shift.no_past')}</p> : null}
       <ul className={classes.rows}>
         {shifts.data?.items.map((shift) => {
+          const z = may('shifts.z_report') ? shift.z_number : null;
           const content = (
             <>
               <span className={classes.rowMain}>
-                <span className="visually-hidden">{t('shift.report_of', { id: shift.id })} </span>
+                <span className="visually-hidden">
+                  {z === null ? t('shift.report_of', { id: shift.id }) : t('z.of', { number: z, id: shift.id })}{' '}
+                </span>
                 {dateTime(shift.opened_at)}
                 <span className={classes.rowSub}>
-                  {[t('report.shift', { id: shift.id }), shift.closed_by ?? shift.opened_by].filter(Boolean).join(' · ')}
+                  {[t('report.shift', { id: shift.id }), z === null ? null : t('z.number', { number: z }), shift.closed_by ?? shift.opened_by]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </span>
               <span className={classes.rowSide}>
@@ -44,8 +49,8 @@ export const PastShifts = () => {
           );
           return (
             <li key={shift.id}>
-              {may('shifts.report') ? (
-                <Link href={`/shift/${shift.id}`} className={`${classes.row} ${classes.link}`}>
+              {z !== null || may('shifts.report') ? (
+                <Link href={z === null ? `/shift/${shift.id}` : `/shift/z/${z}`} className={`${classes.row} ${classes.link}`}>
                   {content}
                   <IconChevronRight size={20} aria-hidden="true" />
                 </Link>
