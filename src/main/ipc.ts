@@ -38,7 +38,9 @@ export const openIpcDoor = ({ pos, log, developmentServer }: IpcParts): IpcDoor 
 
   const isTrusted = (event: IpcMainInvokeEvent): boolean => {
     const frame = event.senderFrame;
-    return frame !== null && frame.parent === null && isOurs(frame.url, developmentServer) && admitted.get(event.sender.id) === event.sender;
+    return (
+      frame !== null && frame.parent === null && isOurs(frame.url, developmentServer) && admitted.get(event.sender.id) === event.sender
+    );
   };
 
   const answer = async (event: IpcMainInvokeEvent, operation: unknown, input: unknown, given: unknown): Promise<Answer<unknown>> => {
@@ -47,7 +49,8 @@ export const openIpcDoor = ({ pos, log, developmentServer }: IpcParts): IpcDoor 
       return refusal('foreign_origin', 'This page may not call Philo POS.');
     }
     const options = readOptions(given);
-    if (typeof operation !== 'string' || options === null) return refusal('invalid_input', 'A call is an operation, its input and its options.');
+    if (typeof operation !== 'string' || options === null)
+      return refusal('invalid_input', 'A call is an operation, its input and its options.');
     const windowId = event.sender.id;
     // The answer to signing in holds a token, and what has a key is kept to be given again: so it goes without one.
     const sent = SessionKeeper.begins(operation) ? {} : options;

@@ -28,7 +28,7 @@ describe('the bridge', () => {
     expect(() => client.pos.on('change', 'no function' as never)).toThrow(TypeError);
   });
 
-  it('brings changes without Electron\'s event, until told to stop', async () => {
+  it("brings changes without Electron's event, until told to stop", async () => {
     await signInAsOwner();
     const seen: unknown[][] = [];
     const stop = client.pos.on('change', (...args: ChangeEvent[]) => seen.push(args));
@@ -41,7 +41,7 @@ describe('the bridge', () => {
 });
 
 describe('calls', () => {
-  it('are nobody\'s before signing in', async () => {
+  it("are nobody's before signing in", async () => {
     expect(codeOf(await client.pos.call('orders.list', {}))).toBe('unauthenticated');
     expect(codeOf(await client.pos.call('session.get', {}))).toBe('ok');
   });
@@ -54,18 +54,24 @@ describe('calls', () => {
     expect(codeOf(await client.pos.call('shifts.open', { opening_cash: 100 }))).toBe('ok');
   });
 
-  it.each([['nothing.known'], ['__proto__'], ['constructor'], ['toString'], ['']])('of the unknown operation "%s" are refused', async (name) => {
-    expect(codeOf(await client.pos.call(name, {}))).toBe('route_not_found');
-  });
+  it.each([['nothing.known'], ['__proto__'], ['constructor'], ['toString'], ['']])(
+    'of the unknown operation "%s" are refused',
+    async (name) => {
+      expect(codeOf(await client.pos.call(name, {}))).toBe('route_not_found');
+    },
+  );
 
   it.each([[undefined], [null], [7], [{}], [['orders.list']]])('with %j in place of a name are refused', async (name) => {
     expect(codeOf(await client.pos.call(name as never, {}))).toBe('invalid_input');
   });
 
-  it.each([['x'], [{ idempotencyKey: '' }], [{ idempotencyKey: 5 }], [{ idempotencyKey: 'x'.repeat(256) }]])('with the options %j are refused', async (options) => {
-    await signInAsOwner();
-    expect(codeOf(await client.pos.call('orders.list', {}, options as never))).toBe('invalid_input');
-  });
+  it.each([['x'], [{ idempotencyKey: '' }], [{ idempotencyKey: 5 }], [{ idempotencyKey: 'x'.repeat(256) }]])(
+    'with the options %j are refused',
+    async (options) => {
+      await signInAsOwner();
+      expect(codeOf(await client.pos.call('orders.list', {}, options as never))).toBe('invalid_input');
+    },
+  );
 
   it('with a key named __proto__ change no prototype and are taken as the plain key it is', async () => {
     await signInAsOwner();
@@ -101,7 +107,7 @@ describe('the session', () => {
 
   it('leaves no token behind in the kept answers', async () => {
     await client.pos.call('session.createOwner', { name: 'Ada', pin: '4821' }, { idempotencyKey: 'sign-in' });
-    const kept = shop.pos.database.rows<{ all: string }>("SELECT coalesce(group_concat(answer), '') AS \"all\" FROM idempotency_keys");
+    const kept = shop.pos.database.rows<{ all: string }>('SELECT coalesce(group_concat(answer), \'\') AS "all" FROM idempotency_keys');
     expect(kept[0]?.all).not.toContain('ses_');
   });
 

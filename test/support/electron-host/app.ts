@@ -29,9 +29,12 @@ export class AppStandIn extends KnownEvents<AppEvent> {
   constructor(parts: AppParts) {
     super('app', ['second-instance', 'window-all-closed', 'will-quit', 'before-quit', 'web-contents-created']);
     this.#parts = parts;
-    void parts.ready.then(() => {
-      this.#isReady = true;
-    });
+    void this.#becomeReady();
+  }
+
+  async #becomeReady(): Promise<void> {
+    await this.#parts.ready;
+    this.#isReady = true;
   }
 
   enableSandbox(): void {
@@ -75,11 +78,14 @@ export class AppStandIn extends KnownEvents<AppEvent> {
     const before = new PreventableEvent();
     this.emit('before-quit', before);
     if (before.defaultPrevented) return;
-    void this.#parts.closeWindows().then(() => {
-      const last = new PreventableEvent();
-      this.emit('will-quit', last);
-      if (!last.defaultPrevented) this.exit(0);
-    });
+    void this.#quitWithoutWindows();
+  }
+
+  async #quitWithoutWindows(): Promise<void> {
+    await this.#parts.closeWindows();
+    const last = new PreventableEvent();
+    this.emit('will-quit', last);
+    if (!last.defaultPrevented) this.exit(0);
   }
 
   exit(code = 0): void {

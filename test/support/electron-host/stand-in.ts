@@ -64,7 +64,7 @@ export const makeStandIn = (parts: StandInParts) => {
     closeWindows: async () => {
       for (const window of windows) await window.close();
     },
-    exited: parts.exited,
+    exited: (code) => parts.exited(code),
   });
 
   const watchDownloads = (contents: WebContentsStandIn): void => {
@@ -105,7 +105,7 @@ export const makeStandIn = (parts: StandInParts) => {
     },
     handle: (scheme, handler) => {
       if (!seen.privileged.some((known) => known.scheme === scheme)) throw new Error(`${scheme} is not registered as privileged`);
-      schemes.set(scheme, handler as SchemeHandler);
+      schemes.set(scheme, handler);
     },
   };
 
@@ -135,9 +135,14 @@ export const makeStandIn = (parts: StandInParts) => {
   const askPermission: PermissionAsker = (permission) => {
     if (!defaultSession.request || !defaultSession.check || !defaultSession.device) return true; // Electron grants what nobody refuses.
     let granted = false;
-    defaultSession.request(null as never, permission as never, (answer) => {
-      granted ||= answer;
-    }, {} as never);
+    defaultSession.request(
+      null as never,
+      permission as never,
+      (answer) => {
+        granted ||= answer;
+      },
+      {} as never,
+    );
     granted ||= defaultSession.check(null, permission as never, '', {} as never);
     granted ||= defaultSession.device({ deviceType: 'usb', origin: '', device: {} as never });
     return granted;
