@@ -16,8 +16,14 @@ export interface AppParts {
   exited(code: number): void;
 }
 
+/** Kept equal to Electron's own types, as far as it goes; the events are told apart in emitter.ts. */
+type OfferedApp = Pick<
+  App,
+  'isPackaged' | 'enableSandbox' | 'getPath' | 'setPath' | 'getVersion' | 'requestSingleInstanceLock' | 'whenReady' | 'quit' | 'exit'
+>;
+
 /** Electron's `app`: the part that src/main uses. */
-export class AppStandIn extends KnownEvents<AppEvent> {
+export class AppStandIn extends KnownEvents<AppEvent> implements OfferedApp {
   readonly isPackaged = false;
   sandboxed = false;
   readonly #parts: AppParts;
@@ -102,9 +108,3 @@ export class AppStandIn extends KnownEvents<AppEvent> {
     else this.quit();
   }
 }
-
-/** Kept equal to Electron's own types, as far as it goes; the events are told apart in emitter.ts. */
-export type OfferedApp = Pick<
-  App,
-  'isPackaged' | 'enableSandbox' | 'getPath' | 'setPath' | 'getVersion' | 'requestSingleInstanceLock' | 'whenReady' | 'quit' | 'exit'
->;

@@ -1,11 +1,11 @@
 import type { BrowserWindowConstructorOptions, Dialog, Menu, Protocol, Screen, Session, Shell } from 'electron';
 import type { BrowserContext } from 'playwright-core';
-import { AppStandIn, type OfferedApp } from './app.ts';
-import { BrowserWindowStandIn, type OfferedWindow, type WindowHost } from './browser-window.ts';
+import { AppStandIn } from './app.ts';
+import { BrowserWindowStandIn, type WindowHost } from './browser-window.ts';
 import { KnownEvents } from './emitter.ts';
 import { IpcMainStandIn } from './ipc-main.ts';
 import { onlyOffered } from './offered.ts';
-import type { OfferedContents, SchemeHandler, WebContentsStandIn } from './web-contents.ts';
+import type { SchemeHandler, WebContentsStandIn } from './web-contents.ts';
 
 /** What happened in the program that a test may want to see. */
 export interface Seen {
@@ -148,7 +148,6 @@ export const makeStandIn = (parts: StandInParts) => {
     return granted;
   };
 
-  app satisfies OfferedApp;
   return {
     seen,
     windows,
@@ -168,9 +167,3 @@ export const makeStandIn = (parts: StandInParts) => {
     },
   };
 };
-
-export type StandIn = ReturnType<typeof makeStandIn>;
-
-// The stand-in's classes do what Electron's do, as far as they go: the compiler compares them here.
-type Fits<Ours extends Theirs, Theirs> = Ours;
-export type Checked = [Fits<BrowserWindowStandIn, OfferedWindow>, Fits<WebContentsStandIn, OfferedContents>];

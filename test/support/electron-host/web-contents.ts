@@ -33,8 +33,11 @@ const sideText = readFileSync(fileURLToPath(new URL('./page-side.js', import.met
 
 let nextId = 1;
 
+/** Kept equal to Electron's own types, as far as it goes. */
+type OfferedContents = Pick<WebContents, 'id' | 'isDestroyed' | 'setWindowOpenHandler' | 'send' | 'reload'>;
+
 /** One page of Chromium in the place of one of Electron's: preload, IPC, the program's own scheme, and the guards. */
-export class WebContentsStandIn extends KnownEvents<ContentsEvent> {
+export class WebContentsStandIn extends KnownEvents<ContentsEvent> implements OfferedContents {
   readonly id = nextId++;
   page: Page | null = null;
   /** This object as the program sees it: the same one each time. */
@@ -186,6 +189,3 @@ export class WebContentsStandIn extends KnownEvents<ContentsEvent> {
     return !details.defaultPrevented;
   }
 }
-
-/** Kept equal to Electron's own types, as far as it goes. */
-export type OfferedContents = Pick<WebContents, 'id' | 'isDestroyed' | 'setWindowOpenHandler' | 'send' | 'reload'>;
