@@ -1,6 +1,16 @@
 /** What changed, told after the commit. Screens refetch by topic; integrators read it from the event stream. */
 export const TOPICS = [
-  'categories', 'items', 'addons', 'customers', 'discounts', 'orders', 'shifts', 'expenses', 'settings', 'staff', 'keys',
+  'categories',
+  'items',
+  'addons',
+  'customers',
+  'discounts',
+  'orders',
+  'shifts',
+  'expenses',
+  'settings',
+  'staff',
+  'keys',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

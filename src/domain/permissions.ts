@@ -3,15 +3,28 @@ export type Role = (typeof ROLES)[number];
 
 /** What can be allowed. Every operation of the contract names one of these, or `public`. */
 export const PERMISSIONS = [
-  'menu.view', 'menu.manage',
-  'customers.view', 'customers.manage', 'customers.delete',
-  'discounts.view', 'discounts.manage',
-  'orders.view', 'orders.create', 'orders.advance', 'orders.cancel', 'orders.delete',
-  'shifts.view', 'shifts.operate', 'shifts.report',
-  'expenses.view', 'expenses.create', 'expenses.manage',
+  'menu.view',
+  'menu.manage',
+  'customers.view',
+  'customers.manage',
+  'customers.delete',
+  'discounts.view',
+  'discounts.manage',
+  'orders.view',
+  'orders.create',
+  'orders.advance',
+  'orders.cancel',
+  'orders.delete',
+  'shifts.view',
+  'shifts.operate',
+  'shifts.report',
+  'expenses.view',
+  'expenses.create',
+  'expenses.manage',
   'reports.view',
   'audit.view',
-  'settings.view', 'settings.manage',
+  'settings.view',
+  'settings.manage',
   'keys.manage',
   'staff.manage',
   'session',
@@ -22,16 +35,27 @@ const KITCHEN: readonly Permission[] = ['session', 'menu.view', 'orders.view', '
 
 const CASHIER: readonly Permission[] = [
   ...KITCHEN,
-  'customers.view', 'customers.manage',
+  'customers.view',
+  'customers.manage',
   'discounts.view',
-  'orders.create', 'orders.cancel',
-  'shifts.view', 'shifts.operate', 'shifts.report',
-  'expenses.view', 'expenses.create',
+  'orders.create',
+  'orders.cancel',
+  'shifts.view',
+  'shifts.operate',
+  'shifts.report',
+  'expenses.view',
+  'expenses.create',
 ];
 
 const MANAGER: readonly Permission[] = [
   ...CASHIER,
-  'menu.manage', 'customers.delete', 'discounts.manage', 'orders.delete', 'expenses.manage', 'reports.view', 'audit.view',
+  'menu.manage',
+  'customers.delete',
+  'discounts.manage',
+  'orders.delete',
+  'expenses.manage',
+  'reports.view',
+  'audit.view',
 ];
 
 const BY_ROLE: Readonly<Record<Role, ReadonlySet<Permission>>> = {

@@ -8,9 +8,7 @@ export interface PricedLineInput {
 }
 
 /** A percentage carries ppm (10% is 100_000), a flat discount minor units. */
-export type DiscountRule =
-  | { readonly type: 'percentage'; readonly rate: Ppm }
-  | { readonly type: 'flat'; readonly amount: Money };
+export type DiscountRule = { readonly type: 'percentage'; readonly rate: Ppm } | { readonly type: 'flat'; readonly amount: Money };
 
 export interface PricedLine {
   /** (unit price + add-ons) * quantity, before discount and tax. */
@@ -44,11 +42,7 @@ export const discountOn = (subtotal: Money, discount: DiscountRule | null): Mone
  * Rounding is half away from zero, once for the discount and once for the tax (contract rule: DECISIONS 6), so
  * `total = subtotal - discount_amount + tax_amount` and the lines' subtotals and shares add up exactly.
  */
-export const priceOrder = (
-  lines: readonly PricedLineInput[],
-  discount: DiscountRule | null,
-  taxRate: Ppm,
-): PricedOrder => {
+export const priceOrder = (lines: readonly PricedLineInput[], discount: DiscountRule | null, taxRate: Ppm): PricedOrder => {
   const subtotals = lines.map(lineSubtotal);
   const subtotal = money(subtotals.reduce((sum, part) => sum + part, 0));
   const discountAmount = discountOn(subtotal, discount);
@@ -56,7 +50,12 @@ export const priceOrder = (
   const taxAmount = applyRate(taxable, taxRate);
   const discountShares = discountAmount === 0 ? null : allocate(discountAmount, subtotals);
   const taxShares =
-    taxAmount === 0 ? null : allocate(taxAmount, subtotals.map((part, index) => part - (discountShares?.[index] ?? 0)));
+    taxAmount === 0
+      ? null
+      : allocate(
+          taxAmount,
+          subtotals.map((part, index) => part - (discountShares?.[index] ?? 0)),
+        );
   return {
     lines: subtotals.map((part, index) => ({
       subtotal: part,

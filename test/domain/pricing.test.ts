@@ -30,7 +30,9 @@ describe('priceOrder', () => {
 
   it('never discounts more than there is', () => {
     expect(priceOrder([{ unit_price: 250, quantity: 1, addon_prices: [] }], { type: 'flat', amount: 50_000 }, 80_000)).toMatchObject({
-      discount_amount: 250, tax_amount: 0, total: 0,
+      discount_amount: 250,
+      tax_amount: 0,
+      total: 0,
     });
   });
 

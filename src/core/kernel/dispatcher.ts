@@ -57,12 +57,15 @@ export const registerHandlers = (modules: readonly ModuleHandlers[]): ReadonlyMa
   const registry = new Map<string, Registered>();
   const known = new Map(allOperations());
   for (const { queries = {}, commands = {}, preparations = {} } of modules) {
-    for (const [kind, handlers] of [['query', queries], ['command', commands]] as const) {
+    for (const [kind, handlers] of [
+      ['query', queries],
+      ['command', commands],
+    ] as const) {
       for (const [name, handler] of Object.entries(handlers)) {
         const op = known.get(name as OperationName);
         if (!op || op.kind !== kind) throw new Error(`${name} is handled as a ${kind}, but the contract has no such ${kind}`);
         if (registry.has(name)) throw new Error(`${name} has two handlers`);
-        const preparation = preparations[name as OperationName] as Preparation<OperationName> | undefined;
+        const preparation = preparations[name as OperationName];
         registry.set(name, { op, [kind]: handler, ...(preparation ? { preparation } : {}) });
       }
     }
@@ -117,7 +120,7 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
     if (op.kind === 'command') return command(name, entry, parsed.data as never, caller, options);
     const nowMs = clock.now();
     if (op.worker && parts.worker) return parts.worker.run(name as OperationName, parsed.data, caller, nowMs);
-    const value = await entry.query?.(contextFor(parts.database, caller, nowMs), parsed.data as never);
+    const value = await entry.query?.(contextFor(parts.database, caller, nowMs), parsed.data);
     return { ok: true, value };
   };
 
@@ -136,7 +139,8 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
 
 const authorize = (op: Operation, caller: Caller): void => {
   if (op.permission === 'public') return;
-  if (!caller.role) throw new Refusal('unauthenticated', 'Not authenticated: send an API key as "Authorization: Bearer <key>", or sign in.');
+  if (!caller.role)
+    throw new Refusal('unauthenticated', 'Not authenticated: send an API key as "Authorization: Bearer <key>", or sign in.');
   if (!roleMay(caller.role, op.permission)) {
     throw new Refusal('forbidden', `The role ${caller.role} may not do this (it needs ${op.permission}).`);
   }
@@ -148,5 +152,8 @@ export const refusalOf = (error: unknown, operation: string, log: Log): Dispatch
   const reference = randomUUID();
   const err = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { message: String(error) };
   log.error({ operation, reference, err }, 'call failed');
-  return { ok: false, error: { code: 'internal', message: `Something went wrong inside Philo POS; nothing was changed. Reference ${reference}.` } };
+  return {
+    ok: false,
+    error: { code: 'internal', message: `Something went wrong inside Philo POS; nothing was changed. Reference ${reference}.` },
+  };
 };

@@ -1,7 +1,14 @@
 import type { Selectable } from 'kysely';
 import type { Discount } from '../../../contract/discounts.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
-import { type DiscountType, discountIsInWindow, discountRule, discountUnits, discountValue, PERCENT_DECIMALS } from '../../../domain/discount.ts';
+import {
+  type DiscountType,
+  discountIsInWindow,
+  discountRule,
+  discountUnits,
+  discountValue,
+  PERCENT_DECIMALS,
+} from '../../../domain/discount.ts';
 import { PPM } from '../../../domain/money.ts';
 import type { DiscountRule } from '../../../domain/pricing.ts';
 import { foldText } from '../../../domain/search-text.ts';
@@ -43,7 +50,8 @@ export const requireActiveDiscount = (ctx: QueryContext, id: number): { id: numb
   return { id: row.id, name: row.name, rule: discountRule(row.type, row.value) };
 };
 
-export const getDiscount = (ctx: QueryContext, input: ParsedInputOf<'discounts.get'>): Discount => toDiscount(ctx, discountRow(ctx, input.discount_id));
+export const getDiscount = (ctx: QueryContext, input: ParsedInputOf<'discounts.get'>): Discount =>
+  toDiscount(ctx, discountRow(ctx, input.discount_id));
 
 export const listDiscounts = (ctx: QueryContext, input: ParsedInputOf<'discounts.list'>) => {
   let filtered = ctx.db.q.selectFrom('discounts');
@@ -53,7 +61,11 @@ export const listDiscounts = (ctx: QueryContext, input: ParsedInputOf<'discounts
   const rows = ctx.db.all(
     filtered.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(input.per_page).offset(offsetOf(input)),
   );
-  return pageEnvelope(rows.map((row) => toDiscount(ctx, row)), total, input);
+  return pageEnvelope(
+    rows.map((row) => toDiscount(ctx, row)),
+    total,
+    input,
+  );
 };
 
 export const createDiscount = (ctx: CommandContext, input: ParsedInputOf<'discounts.create'>): Discount => {

@@ -28,7 +28,8 @@ const expenseRow = (ctx: QueryContext, id: number): Row => {
   return row;
 };
 
-export const getExpense = (ctx: QueryContext, input: ParsedInputOf<'expenses.get'>): Expense => toExpense(expenseRow(ctx, input.expense_id));
+export const getExpense = (ctx: QueryContext, input: ParsedInputOf<'expenses.get'>): Expense =>
+  toExpense(expenseRow(ctx, input.expense_id));
 
 export const listExpenses = (ctx: QueryContext, input: ParsedInputOf<'expenses.list'>) => {
   let filtered = ctx.db.q.selectFrom('expenses');
@@ -107,6 +108,11 @@ export const deleteExpense = (ctx: CommandContext, input: ParsedInputOf<'expense
 
 const refuseTillWithoutShift = (fromTill: boolean, shiftId: number | null): void => {
   if (fromTill && shiftId === null) {
-    throw invalidField('paid_from_till', 'value_error', 'An expense paid from the till needs the shift whose drawer it was taken from', fromTill);
+    throw invalidField(
+      'paid_from_till',
+      'value_error',
+      'An expense paid from the till needs the shift whose drawer it was taken from',
+      fromTill,
+    );
   }
 };

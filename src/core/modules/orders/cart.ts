@@ -62,7 +62,9 @@ const sellableItem = (ctx: QueryContext, id: number): SellableItem => {
   if (!item) throw notFound('Item', id);
   if (item.is_available !== 1) throw new Refusal('item_not_available', `Item '${item.name}' is not available`);
   // Two look-ups by id: a join of the two tables costs several times as much for every line that is sold.
-  const category = ctx.db.row<{ name: string; is_active: number }>('SELECT name, is_active FROM categories WHERE id = ?', [item.category_id]);
+  const category = ctx.db.row<{ name: string; is_active: number }>('SELECT name, is_active FROM categories WHERE id = ?', [
+    item.category_id,
+  ]);
   if (!category) throw notFound('Category', item.category_id);
   if (category.is_active !== 1) {
     throw new Refusal('category_inactive', `Item '${item.name}' is not available: its category '${category.name}' is inactive`);

@@ -40,7 +40,9 @@ export const deleteOrder = (ctx: CommandContext, input: ParsedInputOf<'orders.de
   ctx.db.execute('DELETE FROM order_line_addons WHERE order_line_id IN (SELECT id FROM order_lines WHERE order_id = ?)', [before.id]);
   ctx.db.execute('DELETE FROM order_lines WHERE order_id = ?', [before.id]);
   ctx.db.execute('UPDATE orders SET deleted_at = ?, discount_id = NULL, updated_at = ?, version = version + 1 WHERE id = ?', [
-    ctx.now, ctx.now, before.id,
+    ctx.now,
+    ctx.now,
+    before.id,
   ]);
   recordAudit(ctx, { entity: 'Order', id: before.id, action: 'delete', before });
   ctx.emit('orders', 'delete', before.id);

@@ -25,7 +25,8 @@ export const placeOrder = (ctx: CommandContext, input: ParsedInputOf<'orders.cre
   const shiftId = shiftOf(ctx, input.shift_id);
   const taxRate = ctx.settings.tax_rate;
   const priced = priceOrder(cart.map(pricedInput), discount?.rule ?? null, taxRate);
-  if (priced.total > MAX_MONEY) throw new Refusal('amount_out_of_range', 'This order is larger than a till can keep. Split it into several orders.');
+  if (priced.total > MAX_MONEY)
+    throw new Refusal('amount_out_of_range', 'This order is larger than a till can keep. Split it into several orders.');
 
   const { moment } = ctx;
   const order = {
@@ -45,9 +46,26 @@ export const placeOrder = (ctx: CommandContext, input: ParsedInputOf<'orders.cre
     business_date: moment.business_date,
   };
   const { id } = ctx.db.execute(INSERT_ORDER, [
-    order.order_number, order.customer_id, order.status, order.payment_method, order.subtotal, order.discount_amount, order.discount_id,
-    order.discount_name, order.tax_rate, order.tax_amount, order.total, order.shift_id, order.notes, order.business_date, moment.hour,
-    moment.weekday, cart.reduce((sum, line) => sum + line.quantity, 0), actorOf(ctx.caller), ctx.now, ctx.now,
+    order.order_number,
+    order.customer_id,
+    order.status,
+    order.payment_method,
+    order.subtotal,
+    order.discount_amount,
+    order.discount_id,
+    order.discount_name,
+    order.tax_rate,
+    order.tax_amount,
+    order.total,
+    order.shift_id,
+    order.notes,
+    order.business_date,
+    moment.hour,
+    moment.weekday,
+    cart.reduce((sum, line) => sum + line.quantity, 0),
+    actorOf(ctx.caller),
+    ctx.now,
+    ctx.now,
   ]);
   const items = insertLines(ctx, id, cart, priced);
   takeStock(ctx, id, cart);
@@ -92,7 +110,17 @@ const insertLines = (ctx: CommandContext, orderId: number, cart: readonly CartLi
     const { item } = line;
     const { subtotal, discount_share, tax_share } = priced.lines[index] as PricedLine;
     const { id } = ctx.db.execute(INSERT_LINE, [
-      orderId, item.id, item.name, item.category_id, item.category_name, line.quantity, item.price, subtotal, discount_share, tax_share, line.notes,
+      orderId,
+      item.id,
+      item.name,
+      item.category_id,
+      item.category_name,
+      line.quantity,
+      item.price,
+      subtotal,
+      discount_share,
+      tax_share,
+      line.notes,
     ]);
     const addons = line.addons.map((addon) => ({
       id: ctx.db.execute(INSERT_ADDON, [id, addon.id, addon.name, addon.price]).id,
@@ -100,7 +128,16 @@ const insertLines = (ctx: CommandContext, orderId: number, cart: readonly CartLi
       addon_name: addon.name,
       price: addon.price,
     }));
-    return { id, item_id: item.id, item_name: item.name, quantity: line.quantity, unit_price: item.price, subtotal, notes: line.notes, addons };
+    return {
+      id,
+      item_id: item.id,
+      item_name: item.name,
+      quantity: line.quantity,
+      unit_price: item.price,
+      subtotal,
+      notes: line.notes,
+      addons,
+    };
   });
 
 const takeStock = (ctx: CommandContext, orderId: number, cart: readonly CartLine[]): void => {

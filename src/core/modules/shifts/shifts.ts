@@ -48,7 +48,11 @@ export const listShifts = (ctx: QueryContext, input: ParsedInputOf<'shifts.list'
   const rows = ctx.db.all(
     filtered.selectAll().orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(input.per_page).offset(offsetOf(input)),
   );
-  return pageEnvelope(rows.map((row) => toShift(ctx, row)), total, input);
+  return pageEnvelope(
+    rows.map((row) => toShift(ctx, row)),
+    total,
+    input,
+  );
 };
 
 export const openShift = (ctx: CommandContext, input: ParsedInputOf<'shifts.open'>): Shift => {
@@ -82,7 +86,12 @@ export const closeShift = (ctx: CommandContext, input: ParsedInputOf<'shifts.clo
     ctx.db.q
       .updateTable('shifts')
       .set({
-        closed_at: ctx.now, closing_cash: input.closing_cash, status: 'closed', notes, closed_by: actorOf(ctx.caller), version: row.version + 1,
+        closed_at: ctx.now,
+        closing_cash: input.closing_cash,
+        status: 'closed',
+        notes,
+        closed_by: actorOf(ctx.caller),
+        version: row.version + 1,
       })
       .where('id', '=', row.id),
   );

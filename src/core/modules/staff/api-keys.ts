@@ -33,7 +33,11 @@ export const createKey = (ctx: CommandContext, input: ParsedInputOf<'keys.create
   const key = newToken('philo_');
   const prefix = key.slice(0, 12);
   const { id } = ctx.db.execute('INSERT INTO api_keys (name, role, prefix, key_hash, created_at) VALUES (?, ?, ?, ?, ?)', [
-    input.name, input.role, prefix, hashToken(key), ctx.now,
+    input.name,
+    input.role,
+    prefix,
+    hashToken(key),
+    ctx.now,
   ]);
   recordAudit(ctx, { entity: 'ApiKey', id, action: 'create', after: { name: input.name, role: input.role, prefix } });
   ctx.emit('keys', 'create', id);

@@ -33,13 +33,22 @@ export const callerOfSession = (
   );
   if (!row) return null;
   return {
-    kind: 'staff', id: row.staff_id, name: row.name, role: row.role, door: from.door, sessionId: row.id, ip: from.ip, userAgent: from.userAgent,
+    kind: 'staff',
+    id: row.staff_id,
+    name: row.name,
+    role: row.role,
+    door: from.door,
+    sessionId: row.id,
+    ip: from.ip,
+    userAgent: from.userAgent,
   };
 };
 
 /** The CSRF token that belongs to a session, or null. */
 export const csrfTokenOf = (db: ReadDatabase, sessionId: number | null): string | null =>
-  sessionId === null ? null : (db.row<{ csrf_token: string }>('SELECT csrf_token FROM sessions WHERE id = ?', [sessionId])?.csrf_token ?? null);
+  sessionId === null
+    ? null
+    : (db.row<{ csrf_token: string }>('SELECT csrf_token FROM sessions WHERE id = ?', [sessionId])?.csrf_token ?? null);
 
 /** Who is signed in, and what the screens need to start. */
 export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): Session => {
@@ -52,8 +61,11 @@ export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): S
     staff,
     needs_owner: staff.length === 0,
     shop: {
-      name: settings.shop_name, currency: settings.currency, time_zone: settings.time_zone,
-      day_cutover_hour: settings.day_cutover_hour, language: settings.language,
+      name: settings.shop_name,
+      currency: settings.currency,
+      time_zone: settings.time_zone,
+      day_cutover_hour: settings.day_cutover_hour,
+      language: settings.language,
     },
     csrf_token: caller.door === 'http' ? csrfTokenOf(ctx.db, caller.sessionId) : null,
     demo: ctx.db.row('SELECT 1 FROM imports WHERE kind = ?', ['demo']) !== undefined,
@@ -70,7 +82,9 @@ export const checkPin = async (ctx: QueryContext, input: ParsedInputOf<'session.
 };
 
 export const signIn = (ctx: CommandContext, input: ParsedInputOf<'session.signIn'>, pinFits: boolean, version: string) => {
-  const person = ctx.db.row<{ id: number; name: string; role: Role }>('SELECT id, name, role FROM staff WHERE id = ? AND is_active = 1', [input.staff_id]);
+  const person = ctx.db.row<{ id: number; name: string; role: Role }>('SELECT id, name, role FROM staff WHERE id = ? AND is_active = 1', [
+    input.staff_id,
+  ]);
   if (!pinFits || !person) throw new Refusal('wrong_pin', 'This PIN is not right. Try again.');
   return beginSession(ctx, person, version);
 };
@@ -92,10 +106,14 @@ export const createOwner = (ctx: CommandContext, input: ParsedInputOf<'session.c
 
 /** Adds a person; the caller has checked that the name is free. */
 export const addStaff = (ctx: CommandContext, staff: { name: string; role: Role; pinHash: string }) => {
-  const { id } = ctx.db.execute(
-    'INSERT INTO staff (name, name_key, role, pin_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [staff.name, nameKey(staff.name), staff.role, staff.pinHash, ctx.now, ctx.now],
-  );
+  const { id } = ctx.db.execute('INSERT INTO staff (name, name_key, role, pin_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)', [
+    staff.name,
+    nameKey(staff.name),
+    staff.role,
+    staff.pinHash,
+    ctx.now,
+    ctx.now,
+  ]);
   recordAudit(ctx, { entity: 'Staff', id, action: 'create', after: { name: staff.name, role: staff.role } });
   ctx.emit('staff', 'create', id);
   return { id, name: staff.name, role: staff.role };

@@ -7,7 +7,12 @@ export const UNLIMITED = -1;
 
 const appendMovement = (ctx: CommandContext, itemId: number, quantity: number, reason: StockReason, orderId: number | null): void => {
   ctx.db.execute('INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at) VALUES (?, ?, ?, ?, ?, ?)', [
-    itemId, quantity, reason, orderId, actorOf(ctx.caller), ctx.now,
+    itemId,
+    quantity,
+    reason,
+    orderId,
+    actorOf(ctx.caller),
+    ctx.now,
   ]);
 };
 
@@ -21,7 +26,12 @@ export const moveStock = (ctx: CommandContext, itemId: number, quantity: number,
  * Sets an item's stock to `target` (or to unlimited) by the movement that leads there, so that the balance stays the
  * sum of the movements; for an unlimited item that sum is 0. Answers whether anything changed.
  */
-export const setStock = (ctx: CommandContext, itemId: number, target: number, reason: 'opening' | 'adjustment' | 'receive' | 'count'): boolean => {
+export const setStock = (
+  ctx: CommandContext,
+  itemId: number,
+  target: number,
+  reason: 'opening' | 'adjustment' | 'receive' | 'count',
+): boolean => {
   const current = ctx.db.row<{ stock_qty: number }>('SELECT stock_qty FROM items WHERE id = ?', [itemId])?.stock_qty ?? UNLIMITED;
   if (current === target) return false;
   const held = current === UNLIMITED ? 0 : current;
