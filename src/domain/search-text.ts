@@ -19,8 +19,8 @@ const LETTERS: Readonly<Record<string, string>> = {
  * Marks that readers of a script leave out when they type: Latin, Greek and Cyrillic accents, Hebrew points, Arabic
  * vowels. Marks that make another letter (Devanagari vowels, Japanese voicing) stay.
  */
-// oxlint-disable-next-line eslint/no-misleading-character-class -- the class lists marks alone, none of them after a letter
 const OPTIONAL_MARKS =
+  // oxlint-disable-next-line eslint/no-misleading-character-class -- the class lists marks alone, none of them after a letter
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/g;
 
 /**
