@@ -6,6 +6,7 @@ import { useLock } from '../features/lock/use-lock.ts';
 import { TillScreen } from '../features/till/till-screen.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { nextScheme } from '../theme/scheme.ts';
+import { ConnectionState } from './connection-state.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { NAVIGATION, screenOf } from './screens.ts';
@@ -51,6 +52,7 @@ export const Shell = () => {
         onScheme={toggleScheme}
         isDark={computed === 'dark'}
       />
+      <ConnectionState />
       <main className={`${classes.main} print-flow`} id="content">
         <Suspense fallback={null}>
           <Switch>
