@@ -20,6 +20,9 @@ export interface IpcDoor {
   close(): void;
 }
 
+/** Their answers hold a secret that is kept as a hash only; the record of an idempotency key would keep it in clear. */
+const NEVER_KEPT: ReadonlySet<string> = new Set(['session.signIn', 'session.createOwner', 'keys.create']);
+
 const refusal = (code: ErrorCode, message: string): Answer<never> => ({ ok: false, error: { code, message } });
 
 /** The options as sent, or null when they are not what a screen of ours sends. */
@@ -52,8 +55,7 @@ export const openIpcDoor = ({ pos, log, developmentServer }: IpcParts): IpcDoor 
     if (typeof operation !== 'string' || options === null)
       return refusal('invalid_input', 'A call is an operation, its input and its options.');
     const windowId = event.sender.id;
-    // The answer to signing in holds a token, and what has a key is kept to be given again: so it goes without one.
-    const sent = SessionKeeper.begins(operation) ? {} : options;
+    const sent = NEVER_KEPT.has(operation) ? {} : options;
     const answered = await pos.dispatch(operation, input, keeper.callerOf(windowId), sent);
     return keeper.settle(windowId, operation, answered.ok ? { ok: true, value: answered.value } : { ok: false, error: answered.error });
   };

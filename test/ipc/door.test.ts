@@ -105,10 +105,15 @@ describe('the session', () => {
     expect(again).toMatchObject({ ok: true, value: { token: null, csrf_token: null } });
   });
 
-  it('leaves no token behind in the kept answers', async () => {
+  it('leaves no token and no API key behind in the kept answers', async () => {
     await client.pos.call('session.createOwner', { name: 'Ada', pin: '4821' }, { idempotencyKey: 'sign-in' });
+    await client.pos.call('session.signIn', { staff_id: 1, pin: '4821' }, { idempotencyKey: 'again' });
+    const made = await client.pos.call('keys.create', { name: 'Web shop' }, { idempotencyKey: 'key' });
     const kept = shop.pos.database.rows<{ all: string }>('SELECT coalesce(group_concat(answer), \'\') AS "all" FROM idempotency_keys');
     expect(kept[0]?.all).not.toContain('ses_');
+    const { key } = (made as { value: { key: string } }).value;
+    expect(key.length).toBeGreaterThan(20);
+    expect(kept[0]?.all).not.toContain(key);
   });
 
   it('ends with signing out', async () => {
