@@ -7,6 +7,7 @@ import type { DayRange } from './range.ts';
  * could be given back.
  */
 export const refundsIn = (ctx: QueryContext, range: DayRange): Money =>
-  ctx.db.row<{ total: number }>("SELECT coalesce(sum(total), 0) AS total FROM refunds WHERE business_date BETWEEN ? AND ? AND kind = 'refund'", [
-    range.start, range.end,
-  ])?.total ?? 0;
+  ctx.db.row<{ total: number }>(
+    "SELECT coalesce(sum(total), 0) AS total FROM refunds WHERE business_date BETWEEN ? AND ? AND kind = 'refund'",
+    [range.start, range.end],
+  )?.total ?? 0;

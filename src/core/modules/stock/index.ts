@@ -5,4 +5,6 @@ import { wasteStock } from './returned-goods.ts';
 export { moveStock, returnStock, setStock, UNLIMITED } from './ledger.ts';
 export { giveBackStock } from './returned-goods.ts';
 
-export const stockHandlers: ModuleHandlers = { commands: { 'items.create': createItem, 'items.update': updateItem, 'stock.waste': wasteStock } };
+export const stockHandlers: ModuleHandlers = {
+  commands: { 'items.create': createItem, 'items.update': updateItem, 'stock.waste': wasteStock },
+};
