@@ -43,9 +43,6 @@ export interface Operation<P extends Shape = Shape, Q extends Shape = Shape, B e
 // oxlint-disable-next-line typescript/no-generated-empty-object-type -- a place without keys adds none to the flat input
 type NoKeys = Record<never, never>;
 
-// oxlint-disable-next-line typescript/no-generated-empty-object-type -- a place without keys adds none to the flat input
-type NoKeys = Record<never, never>;
-
 /** Declares an operation. Path, query and body keys must not overlap: the input is one flat object. */
 export const operation = <O extends z.ZodType, P extends Shape = NoKeys, Q extends Shape = NoKeys, B extends Shape = NoKeys>(
   declaration: Declaration<P, Q, B, O>,

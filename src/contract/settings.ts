@@ -40,7 +40,7 @@ export type Settings = z.infer<typeof settings>;
 
 /** The same fields, each of which may be left out. */
 const optionalOf = <S extends z.ZodRawShape>(shape: S): { [K in keyof S]: z.ZodOptional<S[K]> } =>
-  z.object(shape).partial().shape as { [K in keyof S]: z.ZodOptional<S[K]> };
+  z.object(shape).partial().shape;
 
 export const settingsOperations = {
   'settings.get': operation({
