@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconKeyboard, IconLock, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconKeyboard, IconLock, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { useLock } from '../features/lock/use-lock.ts';
@@ -59,6 +59,7 @@ export const Header = ({ screens, current, lock, onHelp, onYou, onScheme, isDark
             onClick={onYou}
             aria-label={t('time.you', { name: person.name })}
           >
+            <IconUserCircle className={classes.personIcon} size={24} aria-hidden="true" />
             <span className={classes.personName}>{person.name}</span>
             <span className={classes.personRole}>{t(`role.${person.role}`)}</span>
           </button>

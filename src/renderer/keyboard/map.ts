@@ -4,7 +4,21 @@
  * A key is written as the browser names it, with `Shift+`, `Alt+`, `Ctrl+` before it. `words` are keys that only the
  * help shows, where one entry stands for many ("letters") or where the control itself acts on it.
  */
-export const SCREENS = ['everywhere', 'lock', 'till', 'pay', 'board', 'orders', 'order', 'refund', 'shift', 'count', 'report', 'staff', 'hours'] as const;
+export const SCREENS = [
+  'everywhere',
+  'lock',
+  'till',
+  'pay',
+  'board',
+  'orders',
+  'order',
+  'refund',
+  'shift',
+  'count',
+  'report',
+  'staff',
+  'hours',
+] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 export interface Shortcut {

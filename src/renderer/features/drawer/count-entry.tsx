@@ -45,18 +45,23 @@ export const CountEntry = ({ draft, onChange, label, error, onEnd, isPart, child
   const setPieces = (value: number, text: string) => onChange({ pieces: { ...draft.pieces, [value]: text } });
   const typed = draft.pieces[selected] ?? '';
   const next = () => setSelected(denominations[(denominations.indexOf(selected) + 1) % denominations.length] ?? selected);
-  return (
+  const ways = (
+    <Segments
+      label={t('count.way')}
+      value={draft.way}
+      onChange={(way) => onChange({ way })}
+      options={[
+        { value: 'pieces', name: t('count.by_pieces') },
+        { value: 'sum', name: t('count.by_sum') },
+      ]}
+    />
+  );
+  // In a card, what is to be done with a sum stands below it; beside the many rows of pieces it would be far down.
+  const isBelow = isPart === true && draft.way === 'sum';
+  const entry = (
     <div className={classes.entry} data-part={isPart || undefined}>
       <div className={classes.main}>
-        <Segments
-          label={t('count.way')}
-          value={draft.way}
-          onChange={(way) => onChange({ way })}
-          options={[
-            { value: 'pieces', name: t('count.by_pieces') },
-            { value: 'sum', name: t('count.by_sum') },
-          ]}
-        />
+        {isPart ? null : ways}
         {draft.way === 'pieces' ? (
           <DenominationGrid
             denominations={denominations}
@@ -70,6 +75,7 @@ export const CountEntry = ({ draft, onChange, label, error, onEnd, isPart, child
         ) : (
           <AmountField label={label} text={draft.sum} onText={(sum) => onChange({ sum })} error={error} autoFocus />
         )}
+        {isBelow ? children : null}
       </div>
       <div className={classes.side}>
         {draft.way === 'pieces' ? (
@@ -91,8 +97,16 @@ export const CountEntry = ({ draft, onChange, label, error, onEnd, isPart, child
           <AmountKeypad text={draft.sum} onText={(sum) => onChange({ sum })} />
         )}
         {draft.way === 'pieces' && error !== null ? <p className={classes.fault}>{error}</p> : null}
-        {children}
+        {isBelow ? null : children}
       </div>
     </div>
+  );
+  return isPart ? (
+    <div className={classes.part}>
+      {ways}
+      {entry}
+    </div>
+  ) : (
+    entry
   );
 };

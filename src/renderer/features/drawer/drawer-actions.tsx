@@ -1,6 +1,5 @@
 import { IconReceipt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { walkButtons } from '../../keyboard/walk-buttons.ts';
 import { useMay } from '../session/session.tsx';
 import classes from '../shift/shift.module.css';
 import { KINDS, type MovementKind } from './kinds.ts';
@@ -12,7 +11,7 @@ export const DrawerActions = ({ onAct }: { onAct: (act: DrawerAct) => void }) =>
   const { t } = useTranslation();
   const may = useMay();
   return (
-    <div className={classes.acts} role="group" aria-label={t('drawer.acts')} onKeyDown={walkButtons}>
+    <div className={classes.acts} role="group" aria-label={t('drawer.acts')}>
       {KINDS.map(({ kind, icon: Icon }) => (
         <button key={kind} type="button" className={classes.act} onClick={() => onAct(kind)}>
           <Icon size={26} aria-hidden="true" />

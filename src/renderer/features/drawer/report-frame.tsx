@@ -28,11 +28,21 @@ export const ReportFrame = ({ document, id, report }: { document: 'x' | 'z'; id:
         </Link>
         <span className={classes.tools}>
           {hasPrinter ? (
-            <Button variant="default" leftSection={<IconPrinter size={22} />} onClick={() => void prints.send()} loading={prints.doing === 'network'}>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={22} />}
+              onClick={() => void prints.send()}
+              loading={prints.doing === 'network'}
+            >
               {t('z.to_printer')}
             </Button>
           ) : null}
-          <Button variant="default" leftSection={<IconPrinter size={22} />} onClick={() => void prints.print()} loading={prints.doing === 'print'}>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={22} />}
+            onClick={() => void prints.print()}
+            loading={prints.doing === 'print'}
+          >
             {t('report.print')}
           </Button>
           <Button

@@ -42,7 +42,11 @@ export const ZView = ({ report }: { report: ZReport }) => {
         {hero(t('z.average'), money(sales.average))}
         {difference === null || !isZ
           ? hero(t('report.expected'), money(drawer.expected))
-          : hero(t(`count.${difference === 0 ? 'exact' : difference > 0 ? 'over' : 'short'}`), signed(difference), difference === 0 ? 'good' : 'bad')}
+          : hero(
+              t(`count.${difference === 0 ? 'exact' : difference > 0 ? 'over' : 'short'}`),
+              signed(difference),
+              difference === 0 ? 'good' : 'bad',
+            )}
       </dl>
       <dl className={classes.identity}>
         <Line label={t('shift.number')} value={String(identity.shift_id)} name="shift" />

@@ -70,7 +70,6 @@ export const CurrentShift = ({ shift }: { shift: Shift }) => {
         {figure(t('shift.opening'), money(shift.opening_cash), 'opening')}
       </dl>
       {mayOperate ? <DrawerActions onAct={setAct} /> : null}
-      <MovementList shiftId={shift.id} />
       <div className={classes.actions}>
         {mayX ? (
           <Button variant="default" size="lg" leftSection={<IconFileText size={22} />} onClick={() => navigate('/shift/x')}>
@@ -88,6 +87,7 @@ export const CurrentShift = ({ shift }: { shift: Shift }) => {
           </Button>
         ) : null}
       </div>
+      <MovementList shiftId={shift.id} />
       {act === 'expense' ? <AddExpense shiftId={shift.id} onClose={done} /> : null}
       {act !== null && act !== 'expense' ? <MoveDialog kind={act} onClose={done} /> : null}
     </section>

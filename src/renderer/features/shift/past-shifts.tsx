@@ -36,7 +36,11 @@ export const PastShifts = () => {
                 </span>
                 {dateTime(shift.opened_at)}
                 <span className={classes.rowSub}>
-                  {[t('report.shift', { id: shift.id }), z === null ? null : t('z.number', { number: z }), shift.closed_by ?? shift.opened_by]
+                  {[
+                    t('report.shift', { id: shift.id }),
+                    z === null ? null : t('z.number', { number: z }),
+                    shift.closed_by ?? shift.opened_by,
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

@@ -2,26 +2,58 @@ import { type Permission, PERMISSIONS, type PersonalPermissions, type Role, role
 
 /** Permissions in the order and groups in which an owner thinks of them. `session` is not among them: everybody has it. */
 export const PERMISSION_GROUPS = [
-  { name: 'selling', permissions: ['orders.view', 'orders.create', 'orders.advance', 'payments.take', 'customers.view', 'customers.manage', 'print.receipt'] },
+  {
+    name: 'selling',
+    permissions: ['orders.view', 'orders.create', 'orders.advance', 'payments.take', 'customers.view', 'customers.manage', 'print.receipt'],
+  },
   {
     name: 'giving',
     permissions: [
-      'discounts.view', 'discounts.give', 'discounts.over_cap', 'orders.comp', 'orders.cancel', 'orders.cancel_prepared', 'orders.delete',
-      'payments.refund', 'payments.refund_other_tender', 'stock.waste', 'print.copy',
+      'discounts.view',
+      'discounts.give',
+      'discounts.over_cap',
+      'orders.comp',
+      'orders.cancel',
+      'orders.cancel_prepared',
+      'orders.delete',
+      'payments.refund',
+      'payments.refund_other_tender',
+      'stock.waste',
+      'print.copy',
     ],
   },
   {
     name: 'drawer',
     permissions: [
-      'shifts.view', 'shifts.operate', 'drawer.paid_in', 'drawer.paid_out', 'drawer.drop', 'drawer.no_sale', 'shifts.report', 'shifts.x_report',
-      'shifts.z_report', 'shifts.over_short', 'expenses.view', 'expenses.create', 'expenses.manage',
+      'shifts.view',
+      'shifts.operate',
+      'drawer.paid_in',
+      'drawer.paid_out',
+      'drawer.drop',
+      'drawer.no_sale',
+      'shifts.report',
+      'shifts.x_report',
+      'shifts.z_report',
+      'shifts.over_short',
+      'expenses.view',
+      'expenses.create',
+      'expenses.manage',
     ],
   },
   { name: 'menu', permissions: ['menu.view', 'menu.manage', 'discounts.manage', 'customers.delete'] },
   {
     name: 'shop',
     permissions: [
-      'reports.view', 'audit.view', 'staff.view', 'staff.manage', 'time.clock', 'time.manage', 'settings.view', 'settings.manage', 'payments.manage', 'keys.manage',
+      'reports.view',
+      'audit.view',
+      'staff.view',
+      'staff.manage',
+      'time.clock',
+      'time.manage',
+      'settings.view',
+      'settings.manage',
+      'payments.manage',
+      'keys.manage',
     ],
   },
 ] as const satisfies readonly { name: string; permissions: readonly Permission[] }[];
@@ -29,7 +61,11 @@ export const PERMISSION_GROUPS = [
 export type GroupedPermission = Exclude<Permission, 'session'>;
 
 /** Whether a person has a permission, and whether by the role or against it. */
-export const stateOf = (role: Role, personal: PersonalPermissions, permission: Permission): { has: boolean; differs: 'added' | 'withheld' | null } => {
+export const stateOf = (
+  role: Role,
+  personal: PersonalPermissions,
+  permission: Permission,
+): { has: boolean; differs: 'added' | 'withheld' | null } => {
   const byRole = roleMay(role, permission);
   if (role === 'owner') return { has: true, differs: null };
   if (personal.withheld.includes(permission)) return { has: false, differs: byRole ? 'withheld' : null };

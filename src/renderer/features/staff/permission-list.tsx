@@ -20,7 +20,9 @@ export const PermissionList = ({ role, personal, readOnly, onChange }: Permissio
   return (
     <div className={classes.permissions}>
       <h3 className={classes.subtitle}>{t('staff.permissions')}</h3>
-      <p className={classes.hint}>{role === 'owner' ? t('staff.owner_may_all') : t('staff.permissions_hint', { role: t(`role.${role}`) })}</p>
+      <p className={classes.hint}>
+        {role === 'owner' ? t('staff.owner_may_all') : t('staff.permissions_hint', { role: t(`role.${role}`) })}
+      </p>
       {PERMISSION_GROUPS.map((group) => (
         <fieldset key={group.name} className={classes.group} disabled={readOnly || role === 'owner'}>
           <legend>{t(`staff.group.${group.name}`)}</legend>

@@ -52,7 +52,9 @@ export const StaffScreen = ({ chosen }: { chosen: string | undefined }) => {
               placeholder={t('staff.find')}
               leftSection={<IconSearch size={20} aria-hidden="true" />}
               value={query}
-              onChange={(event) => setParams(event.currentTarget.value === '' ? {} : { find: event.currentTarget.value }, { replace: true })}
+              onChange={(event) =>
+                setParams(event.currentTarget.value === '' ? {} : { find: event.currentTarget.value }, { replace: true })
+              }
               autoComplete="off"
               className={classes.find ?? ''}
             />
@@ -66,7 +68,12 @@ export const StaffScreen = ({ chosen }: { chosen: string | undefined }) => {
         </section>
         <div className={classes.panel}>
           {isNew || person ? (
-            <PersonForm key={person?.id ?? 'new'} person={person ?? null} readOnly={!manages} onDone={(id) => (id === null ? navigate('/staff') : open(id))} />
+            <PersonForm
+              key={person?.id ?? 'new'}
+              person={person ?? null}
+              readOnly={!manages}
+              onDone={(id) => (id === null ? navigate('/staff') : open(id))}
+            />
           ) : (
             <Notice icon={<IconUsers size={32} />} title={t('staff.pick')} text={t(manages ? 'staff.pick_hint' : 'staff.pick_hint_view')} />
           )}

@@ -1,7 +1,7 @@
 /** Asking for a manager on the spot. */
 export const approvalTexts = {
   approval: {
-    title: 'A manager\'s PIN is needed',
+    title: "A manager's PIN is needed",
     what_for: 'For: {{what}}',
     who: 'Who allows it?',
     allow: 'Allow',

@@ -10,7 +10,12 @@ export const drawerTexts = {
     paid_in: { name: 'Paid in', title: 'Paid in', hint: 'Cash that you put into the drawer, such as more change.', confirm: 'Put cash in' },
     paid_out: { name: 'Paid out', title: 'Paid out', hint: 'Cash that you take out and that is no expense.', confirm: 'Take cash out' },
     drop: { name: 'Safe drop', title: 'Safe drop', hint: 'Cash that goes from the drawer into the safe.', confirm: 'Drop to the safe' },
-    no_sale: { name: 'No sale', title: 'No-sale opening', hint: 'Opens the drawer; no money moves. It is counted in the report.', confirm: 'Open the drawer' },
+    no_sale: {
+      name: 'No sale',
+      title: 'No-sale opening',
+      hint: 'Opens the drawer; no money moves. It is counted in the report.',
+      confirm: 'Open the drawer',
+    },
     reasons: {
       change: 'Change from the bank',
       float: 'Float',

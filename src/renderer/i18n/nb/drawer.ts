@@ -9,10 +9,20 @@ export const drawerTexts: Pick<Texts, 'drawer' | 'count' | 'z'> = {
     reason: 'Grunn',
     reason_missing: 'Si hvorfor.',
     approved_by: 'tillatt av {{name}}',
-    paid_in: { name: 'Innskudd', title: 'Innskudd', hint: 'Kontanter som du legger i skuffen, for eksempel mer veksel.', confirm: 'Legg inn' },
+    paid_in: {
+      name: 'Innskudd',
+      title: 'Innskudd',
+      hint: 'Kontanter som du legger i skuffen, for eksempel mer veksel.',
+      confirm: 'Legg inn',
+    },
     paid_out: { name: 'Uttak', title: 'Uttak', hint: 'Kontanter som du tar ut, og som ikke er en utgift.', confirm: 'Ta ut' },
     drop: { name: 'Til safen', title: 'Til safen', hint: 'Kontanter som går fra skuffen til safen.', confirm: 'Legg i safen' },
-    no_sale: { name: 'Uten salg', title: 'Åpning uten salg', hint: 'Åpner skuffen; ingen penger flyttes. Det telles i rapporten.', confirm: 'Åpne skuffen' },
+    no_sale: {
+      name: 'Uten salg',
+      title: 'Åpning uten salg',
+      hint: 'Åpner skuffen; ingen penger flyttes. Det telles i rapporten.',
+      confirm: 'Åpne skuffen',
+    },
     reasons: {
       change: 'Veksel fra banken',
       float: 'Vekselkasse',

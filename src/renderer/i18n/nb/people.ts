@@ -67,7 +67,12 @@ export const peopleTexts: Pick<Texts, 'staff' | 'permission' | 'time'> = {
       z_report: 'Se Z-rapporter',
       over_short: 'Godta store differanser',
     },
-    drawer: { paid_in: 'Sette inn kontanter', paid_out: 'Ta ut kontanter', drop: 'Legge kontanter i safen', no_sale: 'Åpne skuffen uten salg' },
+    drawer: {
+      paid_in: 'Sette inn kontanter',
+      paid_out: 'Ta ut kontanter',
+      drop: 'Legge kontanter i safen',
+      no_sale: 'Åpne skuffen uten salg',
+    },
     expenses: { view: 'Se utgifter', create: 'Legge til utgifter', manage: 'Endre og slette utgifter' },
     print: { receipt: 'Skrive ut kvitteringer', copy: 'Skrive ut kopier' },
     reports: { view: 'Se oversikten' },
