@@ -79,15 +79,21 @@ export const OrdersScreen = ({ address }: { address: string }) => {
       </div>
       {orders.data && orders.data.total > 0 ? (
         <div className={classes.pager}>
-          <Button variant="default" disabled={filters.page <= 1} leftSection={<IconChevronLeft size={20} />} onClick={() => turn(-1)}>
-            {t('shift.newer')}
-          </Button>
+          {pages > 1 ? (
+            <Button variant="default" disabled={filters.page <= 1} leftSection={<IconChevronLeft size={20} />} onClick={() => turn(-1)}>
+              {t('shift.newer')}
+            </Button>
+          ) : null}
           <span className="figures" role="status">
-            {t('orders.found', { count: orders.data.total })} · {t('shift.page', { page: filters.page, pages })}
+            {[t('orders.found', { count: orders.data.total }), pages > 1 ? t('shift.page', { page: filters.page, pages }) : null]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
-          <Button variant="default" disabled={filters.page >= pages} rightSection={<IconChevronRight size={20} />} onClick={() => turn(1)}>
-            {t('shift.older')}
-          </Button>
+          {pages > 1 ? (
+            <Button variant="default" disabled={filters.page >= pages} rightSection={<IconChevronRight size={20} />} onClick={() => turn(1)}>
+              {t('shift.older')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
     </div>

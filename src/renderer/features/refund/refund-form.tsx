@@ -89,7 +89,18 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
       }}
       noValidate
     >
-      <RefundLines lines={refundable.lines} choices={choices} onChoices={setChoices} isAll={isAll} onAll={toggleAll} />
+      <div className={classes.side}>
+        <RefundLines lines={refundable.lines} choices={choices} onChoices={setChoices} isAll={isAll} onAll={toggleAll} />
+        <section className={classes.card} aria-label={t('price.reason')}>
+          <ReasonField
+            label={t('price.reason')}
+            suggestions={[t('refund.reason_wrong'), t('refund.reason_quality'), t('refund.reason_mind'), t('refund.reason_twice')]}
+            value={reason}
+            onChange={setReason}
+            error={missing ? t('price.reason_missing') : null}
+          />
+        </section>
+      </div>
       <section className={classes.card} aria-label={t('refund.summary')}>
         <p className={classes.label}>{t('refund.give_back')}</p>
         <p className={`${classes.amount} money`} data-testid="refund-amount" aria-live="polite">
@@ -140,13 +151,6 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
             onChange={(event) => setWithTip(event.currentTarget.checked)}
           />
         ) : null}
-        <ReasonField
-          label={t('price.reason')}
-          suggestions={[t('refund.reason_wrong'), t('refund.reason_quality'), t('refund.reason_mind'), t('refund.reason_twice')]}
-          value={reason}
-          onChange={setReason}
-          error={missing ? t('price.reason_missing') : null}
-        />
         <Problem text={error ? (error.code === 'offline' ? t('refund.unsure') : error.message) : null} />
         <button type="submit" className={classes.submit} disabled={plan.count === 0} aria-busy={refunding.busy}>
           {t('refund.confirm', { amount: money(givenBack) })}
