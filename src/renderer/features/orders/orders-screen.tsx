@@ -90,7 +90,12 @@ export const OrdersScreen = ({ address }: { address: string }) => {
               .join(' · ')}
           </span>
           {pages > 1 ? (
-            <Button variant="default" disabled={filters.page >= pages} rightSection={<IconChevronRight size={20} />} onClick={() => turn(1)}>
+            <Button
+              variant="default"
+              disabled={filters.page >= pages}
+              rightSection={<IconChevronRight size={20} />}
+              onClick={() => turn(1)}
+            >
               {t('shift.older')}
             </Button>
           ) : null}
