@@ -44,15 +44,15 @@ export const cashOf = (ledger: ReturnType<typeof ledgerOf>, shiftId: number): nu
       (shift) => n(shift['opening_cash']),
     ) +
     sum(
-      ofShift(ledger.payments as Row[]).filter((row) => (row as { method?: unknown }).method === 'cash'),
+      ofShift(ledger.payments).filter((row) => (row as { method?: unknown }).method === 'cash'),
       (row) => n(row['tendered']) - n(row['change_given']),
     ) -
     sum(
-      ofShift(ledger.given as Row[]).filter((row) => (row as { method?: unknown }).method === 'cash'),
+      ofShift(ledger.given).filter((row) => (row as { method?: unknown }).method === 'cash'),
       (row) => n(row['amount']) + n(row['rounding']) + n(row['tip']),
     ) +
-    sum(ofShift(ledger.moved as Row[]), (row) => n(row['amount']) * n(signs[String((row as { kind?: unknown }).kind)])) -
-    sum(ofShift(ledger.spent as Row[]), (row) => n(row['amount']))
+    sum(ofShift(ledger.moved), (row) => n(row['amount']) * n(signs[String((row as { kind?: unknown }).kind)])) -
+    sum(ofShift(ledger.spent), (row) => n(row['amount']))
   );
 };
 
@@ -98,15 +98,15 @@ export const expectMoneyToAddUp = async (app: TestApp): Promise<void> => {
         rows.filter((row) => row['order_id'] === order['id']),
         pick,
       );
-    const paid = of(ledger.payments as Row[], (row) => n(row['amount']));
-    const back = of(ledger.refunds as Row[], (row) => n(row['amount']));
+    const paid = of(ledger.payments, (row) => n(row['amount']));
+    const back = of(ledger.refunds, (row) => n(row['amount']));
     expect([order['id'], order['paid_amount'], order['refunded_amount'], back <= paid && paid <= n(order['total'])]).toEqual([
       order['id'],
       paid,
       back,
       true,
     ]);
-    expect(of(ledger.refunds as Row[], (row) => n(row['tip']))).toBeLessThanOrEqual(of(ledger.payments as Row[], (row) => n(row['tip'])));
+    expect(of(ledger.refunds, (row) => n(row['tip']))).toBeLessThanOrEqual(of(ledger.payments, (row) => n(row['tip'])));
   }
 
   // Numbered from 1, each chained to the one before, and the grand totals go on.
@@ -148,10 +148,10 @@ export const expectMoneyToAddUp = async (app: TestApp): Promise<void> => {
       : (app.pos.database.row<Row>('SELECT * FROM z_reports ORDER BY z_number DESC LIMIT 1') ?? {});
     const within = (rows: readonly Row[], mark: string, key = 'id') =>
       rows.filter((row) => n(row[key]) <= (typeof beyond === 'number' ? beyond : n(beyond[mark])));
-    const settled = within(ledger.settled as Row[], 'last_settlement_id');
-    const refunds = within(ledger.refunds as Row[], 'last_refund_id');
-    const payments = within(ledger.payments as Row[], 'last_payment_id');
-    const given = within(ledger.given as Row[], 'last_refund_id', 'refund_id');
+    const settled = within(ledger.settled, 'last_settlement_id');
+    const refunds = within(ledger.refunds, 'last_refund_id');
+    const payments = within(ledger.payments, 'last_payment_id');
+    const given = within(ledger.given, 'last_refund_id', 'refund_id');
     expect(last === undefined && x === null).toBe(false);
     expect(sum(reports, (report) => report.sales.net_with_tax)).toBe(
       sum(settled, (row) => n(row['total'])) - sum(refunds, (row) => n(row['total'])),

@@ -185,7 +185,7 @@ class Shop {
         return ['shifts.count', { shift_id: this.#shift || 1, amount: next.amount }];
       case 'close':
         return ['shifts.close', { shift_id: this.#shift || 1, ...(next.amount === null ? {} : { closing_cash: next.amount }) }];
-      case 'open':
+      default:
         return ['shifts.open', { opening_cash: next.amount }];
     }
   }
@@ -273,7 +273,7 @@ describe('any sequence of sales, tenders, refunds, voids, movements, counts and 
       ]).toEqual([order.subtotal, order.discount_amount, order.tax_amount, order.total]);
       const x = await app.call('shifts.xReport', { shift_id });
       expect(x.sales).toMatchObject({ net_with_tax: 0, tax: 0, net: 0 });
-      expect([x.rounding, x.tenders.every((tender) => tender.sales === tender.refunds)]).toEqual([0, true]);
+      expect([x.rounding, x.tenders.every((row) => row.sales === row.refunds)]).toEqual([0, true]);
       // The parts may have used everything up before the last act that gives the tip back.
       expect([50_000, 50_045]).toContain(x.drawer.expected);
       expect(x.drawer.expected - 50_000).toBe(x.tips);

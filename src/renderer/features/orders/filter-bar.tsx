@@ -21,7 +21,7 @@ export const FilterBar = ({ filters, onChange, search, onDown }: FilterBarProps)
   const { t } = useTranslation();
   const [number, setNumber] = useState(filters.number);
   useEffect(() => {
-    if (number.trim() === filters.number) return;
+    if (number.trim() === filters.number) return undefined;
     const timer = setTimeout(() => onChange({ number: number.trim() }), PAUSE_MS);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- only what was typed starts the wait; the rest is as it is by then

@@ -29,7 +29,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
   const orders = useCall('orders.list', listInput(filters, today), { placeholderData: keepPreviousData });
   const pages = orders.data?.total_pages ?? 1;
   const show = (next: OrderFilters) => navigate(`/orders/list/${writeFilters(next)}`, { replace: true });
-  const change = (change: Partial<OrderFilters>) => show({ ...filters, page: 1, ...change });
+  const change = (wanted: Partial<OrderFilters>) => show({ ...filters, page: 1, ...wanted });
   const turn = (by: number) => {
     const page = filters.page + by;
     if (page >= 1 && page <= pages) show({ ...filters, page });

@@ -28,7 +28,7 @@ export const MethodPicker = ({ methods, chosen, onChoose }: MethodPickerProps) =
   const { t } = useTranslation();
   const nameOf = useMethodName();
   return (
-    <div className={classes.methods} role="radiogroup" aria-label={t('ticket.method')} onKeyDown={walkButtons}>
+    <div className={classes.methods} role="radiogroup" tabIndex={-1} aria-label={t('ticket.method')} onKeyDown={walkButtons}>
       {methods.map((method) => {
         const Icon = KIND_ICONS[method.kind];
         return (

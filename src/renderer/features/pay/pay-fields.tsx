@@ -8,12 +8,12 @@ import type { PayEntry, PayField } from './use-pay-entry.ts';
 
 interface PayFieldsProps {
   readonly pay: PayEntry;
-  readonly refs: Readonly<Record<PayField, RefObject<HTMLInputElement | null>>>;
+  readonly inputs: Readonly<Record<PayField, RefObject<HTMLInputElement | null>>>;
   readonly onTip: () => void;
 }
 
 /** What is handed over, and the tip. An empty amount is exactly what is asked for. */
-export const PayFields = ({ pay, refs, onTip }: PayFieldsProps) => {
+export const PayFields = ({ pay, inputs, onTip }: PayFieldsProps) => {
   const { t } = useTranslation();
   const { money, currency } = useFormats();
   const { reading, entry, isCash } = pay;
@@ -31,7 +31,7 @@ export const PayFields = ({ pay, refs, onTip }: PayFieldsProps) => {
         <label className={classes.field} data-active={pay.field === 'amount' || undefined}>
           <span className={classes.label}>{t(isCash ? 'pay.received' : 'pay.amount')}</span>
           <input
-            ref={refs.amount}
+            ref={inputs.amount}
             className={`${classes.input} figures`}
             value={entry.amount}
             onChange={(event) => pay.change({ amount: event.currentTarget.value })}
@@ -47,7 +47,7 @@ export const PayFields = ({ pay, refs, onTip }: PayFieldsProps) => {
         <label className={`${classes.field} ${classes.tip}`} data-active={pay.field === 'tip' || undefined}>
           <span className={classes.label}>{t('pay.tip')}</span>
           <input
-            ref={refs.tip}
+            ref={inputs.tip}
             className={`${classes.input} figures`}
             value={entry.tip}
             onChange={(event) => pay.change({ tip: event.currentTarget.value })}

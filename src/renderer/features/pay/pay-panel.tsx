@@ -86,7 +86,7 @@ export const PayPanel = ({ title, due, taken, firstKind, busy, error, onTake, on
             <QuickKeys due={due} pay={pay} onTake={take} />
           </div>
           <div className={classes.side}>
-            <PayFields pay={pay} refs={fields} onTip={() => fields.tip.current?.focus()} />
+            <PayFields pay={pay} inputs={fields} onTip={() => fields.tip.current?.focus()} />
             {/* The focus stays in the field that the keys write into. */}
             <div role="presentation" className={classes.keypad} onMouseDown={(event) => event.preventDefault()}>
               <AmountKeypad

@@ -14,6 +14,7 @@ export const PrintJob = ({ paper, width = 'roll' }: PrintJobProps) => {
     // A moment later: the paper must be in the page before it is printed.
     const timer = setTimeout(() => window.print(), 0);
     return () => clearTimeout(timer);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another paper is another job
   }, [paper]);
   return createPortal(
     <div className="print-only">

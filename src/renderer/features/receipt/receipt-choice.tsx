@@ -61,7 +61,7 @@ export const ReceiptChoice = ({ document, id, number, opensDrawer, keys }: Recei
           {state.print ? (
             <FailedPrint
               onRetry={() => state.print && paper.retry(state.print)}
-              onSystem={() => state.print && paper.useSystem(state.print)}
+              onSystem={() => state.print && paper.bySystem(state.print)}
             />
           ) : null}
         </div>

@@ -86,6 +86,6 @@ export const usePaper = ({ document, id, opensDrawer, fileName }: PaperOptions) 
     savePdf: () => void savePdf(),
     retry: (failed: Print) => void toPrinter(failed),
     /** The same paper by the system's printers, when the shop's own does not work. */
-    useSystem: (failed: Print) => setState({ kind: 'system', paper: failed.paper }),
+    bySystem: (failed: Print) => setState({ kind: 'system', paper: failed.paper }),
   };
 };
