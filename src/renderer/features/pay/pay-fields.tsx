@@ -47,6 +47,7 @@ export const PayFields = ({ pay, inputs, onTip }: PayFieldsProps) => {
         <label className={`${classes.field} ${classes.tip}`} data-active={pay.field === 'tip' || undefined}>
           <span className={classes.label}>{t('pay.tip')}</span>
           <input
+            // oxlint-disable-next-line react/refs -- handed on to the field, not read here
             ref={inputs.tip}
             className={`${classes.input} figures`}
             value={entry.tip}
