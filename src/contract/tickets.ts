@@ -28,7 +28,7 @@ export const ticketOperations = {
     summary: 'Parked tickets, oldest first', output: z.array(heldTicket),
   }),
   'tickets.recall': operation({
-    method: 'DELETE', url: '/api/v1/held-tickets/{ticket_id}', kind: 'command', tag: 'Held tickets', permission: 'orders.create',
+    method: 'POST', url: '/api/v1/held-tickets/{ticket_id}/recall', kind: 'command', tag: 'Held tickets', permission: 'orders.create',
     summary: 'Take a parked ticket back to the till: it is answered once and no longer parked', errors: ['not_found'], entity: 'Held ticket',
     path: { ticket_id: pathId() }, output: heldTicket,
   }),

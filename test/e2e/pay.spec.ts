@@ -114,7 +114,10 @@ describe.each(TILL_DOORS)('paying in $name', (door) => {
     expect(await payment.outcome.innerText()).toBe('$5.00 remains');
     await payment.takeButton.click();
     await expect.poll(async () => readMoney(await payment.asked.innerText())).toBe(5_00);
-    expect(await payment.taken.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/Cash\s+\$2\.00/), expect.stringMatching(/Card\s+\$4\.02/)]);
+    expect(await payment.taken.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/Cash\s+\$2\.00/),
+      expect.stringMatching(/Card\s+\$4\.02/),
+    ]);
     await payment.choose('Cash');
     await payment.tap('20');
     expect(await payment.outcome.innerText()).toBe('Change $15.00');
@@ -144,7 +147,11 @@ describe.each(TILL_DOORS)('paying in $name', (door) => {
     await payment.takeButton.click();
     const { number } = await till.readPlaced();
     const { payments } = await paymentsOf(number);
-    expect(payments.map(({ amount, change_given }) => [amount, change_given])).toEqual([[1_08, 92], [1_08, 0], [1_08, 0]]);
+    expect(payments.map(({ amount, change_given }) => [amount, change_given])).toEqual([
+      [1_08, 92],
+      [1_08, 0],
+      [1_08, 0],
+    ]);
     expect(readMoney(await till.change.innerText())).toBe(92);
   });
 
@@ -161,7 +168,9 @@ describe.each(TILL_DOORS)('paying in $name', (door) => {
     await payment.takeButton.click();
     const { number, total } = await till.readPlaced();
     expect(readMoney(total)).toBe(3_24);
-    expect((await paymentsOf(number)).payments).toMatchObject([{ method: 'card', amount: 3_24, tip: 76, tendered: 4_00, reference: 'A-1177' }]);
+    expect((await paymentsOf(number)).payments).toMatchObject([
+      { method: 'card', amount: 3_24, tip: 76, tendered: 4_00, reference: 'A-1177' },
+    ]);
   });
 
   it('asks before it forgets what was handed over', async () => {
@@ -194,7 +203,9 @@ describe.each(TILL_DOORS)('paying in $name', (door) => {
     await till.payment.take('5');
     await expect.poll(async () => readMoney(await page.getByTestId('taken-change').innerText())).toBe(1_11);
     await page.getByRole('button', { name: 'Done' }).click();
-    await expect.poll(() => order.payments.allInnerTexts()).toEqual([expect.stringMatching(/Cash\s+received \$5\.00, change \$1\.11\s+\$3\.89/)]);
+    await expect
+      .poll(() => order.payments.allInnerTexts())
+      .toEqual([expect.stringMatching(/Cash\s+received \$5\.00, change \$1\.11\s+\$3\.89/)]);
     expect(await paymentsOf(number)).toMatchObject({ state: 'paid', payments: [{ amount: 3_89, tendered: 5_00, change_given: 1_11 }] });
     await page.keyboard.press('Alt+1');
     await till.ready();
@@ -221,7 +232,10 @@ describe.each(TILL_DOORS)('paying in $name', (door) => {
     const { number } = await till.readPlaced();
     const { order } = await paymentsOf(number);
     expect(order).toMatchObject({ total: 3_08, discount_reason: 'birthday', approved_by: PEOPLE.manager.name });
-    expect(order.items).toMatchObject([{ line_discount: 4_20, line_discount_kind: 'comp', line_discount_reason: 'made wrong' }, { line_discount: 0 }]);
+    expect(order.items).toMatchObject([
+      { line_discount: 4_20, line_discount_kind: 'comp', line_discount_reason: 'made wrong' },
+      { line_discount: 0 },
+    ]);
   });
 
   it('shows the receipt, saves it, and says why it was not printed; the sale stands', async () => {
@@ -291,7 +305,9 @@ describe.each(TILL_DOORS)('paying by keyboard alone, in $name', (door) => {
   beforeAll(async () => {
     await prepare(folder.path);
     open = await door.open(folder.path);
-    await open.page.evaluate("for (const kind of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(kind, () => { document.body.innerHTML = 'a pointer was used'; }, true)");
+    await open.page.evaluate(
+      "for (const kind of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(kind, () => { document.body.innerHTML = 'a pointer was used'; }, true)",
+    );
     await new LockScreen(open.page).signInByKeyboard(PEOPLE.cashier.name, PEOPLE.cashier.pin);
   });
 
@@ -333,11 +349,17 @@ describe.each(TILL_DOORS)('paying by keyboard alone, in $name', (door) => {
     const sold = await till.readPlaced();
     const [order] = (await open.call('orders.list', { order_number: sold.number })).items;
     const { payments } = await open.call('payments.list', { order_id: order?.id ?? 0 });
-    expect(payments.map(({ method, amount, tip, change_given }) => [method, amount, tip, change_given])).toEqual([['card', 1_50, 50, 0], ['cash', 1_74, 0, 8_26]]);
+    expect(payments.map(({ method, amount, tip, change_given }) => [method, amount, tip, change_given])).toEqual([
+      ['card', 1_50, 50, 0],
+      ['cash', 1_74, 0, 8_26],
+    ]);
     expect(readMoney(await till.change.innerText())).toBe(8_26);
 
     await press('Enter', 'F7');
-    await page.getByRole('dialog', { name: 'Held tickets' }).getByRole('button', { name: /^window seat/ }).waitFor();
+    await page
+      .getByRole('dialog', { name: 'Held tickets' })
+      .getByRole('button', { name: /^window seat/ })
+      .waitFor();
     await press('Enter');
     await till.line('Cortado').waitFor();
     await press('F10');

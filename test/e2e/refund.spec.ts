@@ -14,7 +14,10 @@ const sell = async (open: OpenTill): Promise<{ id: number; number: string }> => 
   const idOf = (name: string) => items.find((item) => item.name === name)?.id ?? 0;
   const order = await open.call('orders.create', {
     discount_id: discounts.find(({ name }) => name === 'Neighbour Card')?.id ?? null,
-    items: [{ item_id: idOf('Harbour Latte'), quantity: 3 }, { item_id: idOf('Cardamom Bun'), quantity: 2 }],
+    items: [
+      { item_id: idOf('Harbour Latte'), quantity: 3 },
+      { item_id: idOf('Cardamom Bun'), quantity: 2 },
+    ],
     payments: [{ method: 'cash', amount: 10_00, tendered: 20_00 }, { method: 'card' }],
   });
   return { id: order.id, number: order.order_number.slice(-4) };
@@ -65,7 +68,12 @@ describe.each(TILL_DOORS)('giving money back in $name', (door) => {
     const { items } = await open.call('refunds.list', { order_id: sold.id });
     expect(items).toMatchObject([
       {
-        refund_number: number, kind: 'refund', amount: 3_70, reason: 'wrong bun', made_by: PEOPLE.cashier.name, approved_by: PEOPLE.manager.name,
+        refund_number: number,
+        kind: 'refund',
+        amount: 3_70,
+        reason: 'wrong bun',
+        made_by: PEOPLE.cashier.name,
+        approved_by: PEOPLE.manager.name,
         lines: [{ item_name: 'Cardamom Bun', quantity: 1, goods: 'restock' }],
         // The latest tender first: the card.
         tenders: [{ method: 'card', amount: 3_70 }],
@@ -131,7 +139,9 @@ describe.each(TILL_DOORS)('giving money back in $name', (door) => {
   it('works by keyboard alone', async () => {
     const { page } = open;
     const other = await sell(open);
-    await page.evaluate("for (const kind of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(kind, () => { document.body.innerHTML = 'a pointer was used'; }, true)");
+    await page.evaluate(
+      "for (const kind of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(kind, () => { document.body.innerHTML = 'a pointer was used'; }, true)",
+    );
     await page.keyboard.press('Alt+2');
     await page.getByRole('navigation', { name: 'Orders' }).waitFor();
     await page.keyboard.press('F3');

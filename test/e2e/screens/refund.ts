@@ -25,7 +25,11 @@ export class RefundScreen {
   /** Chooses so many of a line, and what becomes of the goods. */
   async choose(item: string, quantity: number, goods?: 'Customer keeps it' | 'Back to stock' | 'Thrown away'): Promise<void> {
     for (let count = 0; count < quantity; count += 1) await this.page.getByRole('button', { name: `One more ${item} back` }).click();
-    if (goods) await this.page.getByRole('radiogroup', { name: `What becomes of ${item}` }).getByRole('radio', { name: goods }).click();
+    if (goods)
+      await this.page
+        .getByRole('radiogroup', { name: `What becomes of ${item}` })
+        .getByRole('radio', { name: goods })
+        .click();
   }
 
   /** Gives it back; ends on the refund's own document and answers its number. */

@@ -29,7 +29,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
   const orders = useCall('orders.list', listInput(filters, today), { placeholderData: keepPreviousData });
   const pages = orders.data?.total_pages ?? 1;
   const show = (next: OrderFilters) => navigate(`/orders/list/${writeFilters(next)}`, { replace: true });
-  const change = (change: Partial<OrderFilters>) => show({ ...filters, page: 1, ...change });
+  const change = (wanted: Partial<OrderFilters>) => show({ ...filters, page: 1, ...wanted });
   const turn = (by: number) => {
     const page = filters.page + by;
     if (page >= 1 && page <= pages) show({ ...filters, page });
@@ -90,7 +90,12 @@ export const OrdersScreen = ({ address }: { address: string }) => {
               .join(' · ')}
           </span>
           {pages > 1 ? (
-            <Button variant="default" disabled={filters.page >= pages} rightSection={<IconChevronRight size={20} />} onClick={() => turn(1)}>
+            <Button
+              variant="default"
+              disabled={filters.page >= pages}
+              rightSection={<IconChevronRight size={20} />}
+              onClick={() => turn(1)}
+            >
               {t('shift.older')}
             </Button>
           ) : null}

@@ -99,12 +99,12 @@ export const RefundScreen = ({ refundId }: { refundId: number }) => {
         </section>
         <section className={classes.card} aria-label={t('receipt.title')}>
           <ReceiptChoice
-          document="refund"
-          id={refund.id}
-          number={refund.refund_number}
-          opensDrawer={refund.tenders.some(({ method }) => method === 'cash')}
-          keys="refund"
-        />
+            document="refund"
+            id={refund.id}
+            number={refund.refund_number}
+            opensDrawer={refund.tenders.some(({ method }) => method === 'cash')}
+            keys="refund"
+          />
         </section>
         <Button size="lg" variant="light" autoFocus onClick={toOrder}>
           {t('refund.to_order')}
