@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refund, Refundable } from '../../../contract/refunds.ts';
-import { cashRounding } from '../../../domain/cash.ts';
 import { useCommand } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -12,7 +11,7 @@ import { useMethodName } from '../pay/method-picker.tsx';
 import { usePaymentMethods } from '../pay/use-pay-entry.ts';
 import { useFormats, useSession } from '../session/session.tsx';
 import { RefundLines } from './refund-lines.tsx';
-import { type Choices, everything, originalTenders, planOf } from './refund-plan.ts';
+import { type Choices, chosenTender, everything, originalTenders, planOf } from './refund-plan.ts';
 import classes from './refund.module.css';
 
 interface RefundFormProps {
@@ -38,17 +37,9 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
   const plan = planOf(refundable.lines, choices);
   const tipLeft = refundable.tenders.reduce((sum, { tip_left }) => sum + tip_left, 0);
   const chosen = methods.find(({ code }) => code === tender);
-  const tenders =
-    chosen && plan.amount > 0
-      ? [
-          {
-            method: chosen.code,
-            name: chosen.name,
-            amount: plan.amount,
-            rounding: chosen.kind === 'cash' ? cashRounding(plan.amount, shop.cash_rounding) : 0,
-          },
-        ]
-      : originalTenders(refundable.tenders, plan.amount, shop.cash_rounding);
+  const tenders = chosen
+    ? chosenTender(refundable.tenders, chosen, plan.amount, shop.cash_rounding)
+    : originalTenders(refundable.tenders, plan.amount, shop.cash_rounding);
   const tip = withTip ? tipLeft : 0;
   const givenBack = tenders.reduce((sum, part) => sum + part.amount + part.rounding, tip);
   const isAll = refundable.lines.every(({ order_line_id, left }) => (choices.get(order_line_id)?.quantity ?? 0) === left);
