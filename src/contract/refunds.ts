@@ -49,15 +49,32 @@ export const refundable = z.object({
   order_number: z.string(),
   /** The most that can be given back now. */
   amount: moneyOut(),
-  lines: z.array(z.object({
-    order_line_id: z.int(), item_id: z.int(), item_name: z.string(), quantity: z.int(), refunded: z.int(), left: z.int(),
-    subtotal: moneyOut(), discount_share: moneyOut(), tax_share: moneyOut(),
-  })),
-  tenders: z.array(z.object({
-    method: z.string(), method_name: z.string(), paid: moneyOut(), refunded: moneyOut(), left: moneyOut(), tip_left: moneyOut(),
-    /** Cash rounding of what was taken, and of what was given back. */
-    rounding: moneyOut(), rounding_refunded: moneyOut(),
-  })),
+  lines: z.array(
+    z.object({
+      order_line_id: z.int(),
+      item_id: z.int(),
+      item_name: z.string(),
+      quantity: z.int(),
+      refunded: z.int(),
+      left: z.int(),
+      subtotal: moneyOut(),
+      discount_share: moneyOut(),
+      tax_share: moneyOut(),
+    }),
+  ),
+  tenders: z.array(
+    z.object({
+      method: z.string(),
+      method_name: z.string(),
+      paid: moneyOut(),
+      refunded: moneyOut(),
+      left: moneyOut(),
+      tip_left: moneyOut(),
+      /** Cash rounding of what was taken, and of what was given back. */
+      rounding: moneyOut(),
+      rounding_refunded: moneyOut(),
+    }),
+  ),
 });
 export type Refundable = z.infer<typeof refundable>;
 

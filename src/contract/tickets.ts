@@ -49,8 +49,15 @@ export const ticketOperations = {
     output: z.array(heldTicket),
   }),
   'tickets.recall': operation({
-    method: 'POST', url: '/api/v1/held-tickets/{ticket_id}/recall', kind: 'command', tag: 'Held tickets', permission: 'orders.create',
-    summary: 'Take a parked ticket back to the till: it is answered once and no longer parked', errors: ['not_found'], entity: 'Held ticket',
-    path: { ticket_id: pathId() }, output: heldTicket,
+    method: 'POST',
+    url: '/api/v1/held-tickets/{ticket_id}/recall',
+    kind: 'command',
+    tag: 'Held tickets',
+    permission: 'orders.create',
+    summary: 'Take a parked ticket back to the till: it is answered once and no longer parked',
+    errors: ['not_found'],
+    entity: 'Held ticket',
+    path: { ticket_id: pathId() },
+    output: heldTicket,
   }),
 };
