@@ -57,7 +57,10 @@ const sell = async ({ call }: OpenTill): Promise<void> => {
   const { items } = await call('items.list', { per_page: 100 });
   const { items: discounts } = await call('discounts.list', { is_active: true });
   const idOf = (name: string) => items.find((item) => item.name === name)?.id ?? 0;
-  await call('orders.create', { items: [{ item_id: idOf('Harbour Latte'), quantity: 2 }], payments: [{ method: 'cash', tendered: 20_00, tip: 50 }] });
+  await call('orders.create', {
+    items: [{ item_id: idOf('Harbour Latte'), quantity: 2 }],
+    payments: [{ method: 'cash', tendered: 20_00, tip: 50 }],
+  });
   await call('orders.create', {
     discount_id: discounts.find(({ name }) => name === 'Neighbour Card')?.id ?? null,
     items: [{ item_id: idOf('Cardamom Bun'), quantity: 2 }],
@@ -218,9 +221,12 @@ describe.each(TILL_DOORS)('the drawer in $name', (door) => {
     const screen = await new ShiftScreen(open.page).openZ(1);
     const report = await open.call('zReports.get', { z_number: 1 });
     expect(await shownOf(screen, Z_FIGURES)).toEqual(figuresOf(report));
-    expect([await screen.figure('float-left'), await screen.figure('to-bank'), await screen.figure('comment'), await screen.figure('counts')]).toEqual([
-      '$80.00', '$43.50', 'A customer left the change', '2',
-    ]);
+    expect([
+      await screen.figure('float-left'),
+      await screen.figure('to-bank'),
+      await screen.figure('comment'),
+      await screen.figure('counts'),
+    ]).toEqual(['$80.00', '$43.50', 'A customer left the change', '2']);
     expect(await screen.hash.innerText()).toBe(report.proof.hash);
     expect(report.checks.map(({ ok }) => ok)).toEqual(report.checks.map(() => true));
     expect(await screen.checks.count()).toBe(report.checks.length);

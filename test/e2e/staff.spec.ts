@@ -56,7 +56,10 @@ describe.each(TILL_DOORS)('the people in $name', (door) => {
     await form.getByRole('textbox', { name: 'Name' }).fill(MIRA.name);
     await form.getByLabel('PIN', { exact: true }).fill('9988');
     await form.getByRole('button', { name: 'Add person' }).click();
-    await form.getByRole('alert').getByText(/somebody named 'Mira Aas' already/).waitFor();
+    await form
+      .getByRole('alert')
+      .getByText(/somebody named 'Mira Aas' already/)
+      .waitFor();
   });
 
   it('lets her sign in, and do exactly that', async () => {
@@ -95,7 +98,10 @@ describe.each(TILL_DOORS)('the people in $name', (door) => {
     await question.waitFor();
     await page.keyboard.press('Escape');
     await question.waitFor({ state: 'hidden' });
-    await dialog.getByRole('alert').getByText(/needs a manager's PIN/).waitFor();
+    await dialog
+      .getByRole('alert')
+      .getByText(/needs a manager's PIN/)
+      .waitFor();
     await page.keyboard.press('Escape');
     expect((await open.call('drawer.list', {})).total).toBe(2);
   });
@@ -275,7 +281,10 @@ describe.each(TILL_DOORS)('the people by keyboard alone, in $name', (door) => {
     await page.keyboard.press('Space');
     await page.keyboard.press('F10');
     await staff.form(MIRA.name).getByText(`${MIRA.name} is saved.`).waitFor();
-    expect((await open.call('staff.list', {})).find(({ name }) => name === MIRA.name)).toMatchObject({ role: 'kitchen', granted: ['orders.create'] });
+    expect((await open.call('staff.list', {})).find(({ name }) => name === MIRA.name)).toMatchObject({
+      role: 'kitchen',
+      granted: ['orders.create'],
+    });
 
     await page.keyboard.press('Alt+t');
     const you = new You(page, PEOPLE.owner.name);

@@ -1,9 +1,32 @@
 import type { Locator, Page } from 'playwright-core';
 
 export const Z_FIGURES = [
-  'gross', 'discounts', 'comps', 'voids', 'refunds', 'net-with-tax', 'tax', 'net', 'orders', 'items', 'average', 'tips', 'rounding',
-  'opening', 'cash-sales', 'cash-refunds', 'paid-in', 'paid-out', 'drops', 'expenses', 'expected', 'counted', 'over-short',
-  'grand-sales', 'grand-returns', 'grand-net',
+  'gross',
+  'discounts',
+  'comps',
+  'voids',
+  'refunds',
+  'net-with-tax',
+  'tax',
+  'net',
+  'orders',
+  'items',
+  'average',
+  'tips',
+  'rounding',
+  'opening',
+  'cash-sales',
+  'cash-refunds',
+  'paid-in',
+  'paid-out',
+  'drops',
+  'expenses',
+  'expected',
+  'counted',
+  'over-short',
+  'grand-sales',
+  'grand-returns',
+  'grand-net',
 ] as const;
 export type ZFigure = (typeof Z_FIGURES)[number];
 

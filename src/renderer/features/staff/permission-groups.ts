@@ -58,7 +58,7 @@ export const PERMISSION_GROUPS = [
   },
 ] as const satisfies readonly { name: string; permissions: readonly Permission[] }[];
 
-export type GroupedPermission = Exclude<Permission, 'session'>;
+type GroupedPermission = Exclude<Permission, 'session'>;
 
 /** Whether a person has a permission, and whether by the role or against it. */
 export const stateOf = (
