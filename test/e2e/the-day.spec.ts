@@ -93,7 +93,7 @@ describe.each(TILL_DOORS)('a day in $name', (door) => {
     numbers.push(...placed.map(({ number }) => number));
     expect(numbers).toEqual(['0001', '0002', '0003']);
     const { items } = await open.call('orders.list', {});
-    expect(items.map((order) => [order.order_number, order.total]).sort()).toEqual(
+    expect(items.map((order) => [order.order_number, order.total]).toReversed()).toEqual(
       placed.map((order) => [order.fullNumber, readMoney(order.total)]),
     );
     expect(items.map((order) => order.payment_method).sort()).toEqual(['card', 'cash', 'cash']);
@@ -113,7 +113,7 @@ describe.each(TILL_DOORS)('a day in $name', (door) => {
     expect(await board.cancel(third)).toContain('goes back to stock');
     await board.card(third).waitFor({ state: 'detached' });
     const { items } = await open.call('orders.list', {});
-    expect(items.map((order) => [order.order_number.slice(-4), order.status]).sort()).toEqual([
+    expect(items.map((order) => [order.order_number.slice(-4), order.status]).toReversed()).toEqual([
       [first, 'completed'],
       [second, 'completed'],
       [third, 'cancelled'],

@@ -10,7 +10,7 @@ import { startServerProcess } from './server-process.ts';
 export interface OpenTill {
   readonly page: Page;
   /** Calls an operation as whoever is signed in on the page; a refusal is an error. Money in minor units. */
-  call<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
+  readonly call: <N extends OperationName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
   close(): Promise<void>;
 }
 

@@ -58,8 +58,6 @@ export const PERMISSION_GROUPS = [
   },
 ] as const satisfies readonly { name: string; permissions: readonly Permission[] }[];
 
-type GroupedPermission = Exclude<Permission, 'session'>;
-
 /** Whether a person has a permission, and whether by the role or against it. */
 export const stateOf = (
   role: Role,
