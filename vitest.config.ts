@@ -9,7 +9,10 @@ const inFolder = (folder: string): string => `test/${folder}/**/*.test.{ts,tsx}`
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [...KINDS, 'e2e'].map((folder) => `test/${folder}/**`) } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [...KINDS, 'e2e'].map((folder) => `test/${folder}/**`) },
+      },
       ...KINDS.map((folder) => ({ extends: true as const, test: { name: folder, include: [inFolder(folder)], testTimeout: 60_000 } })),
       {
         extends: true,

@@ -22,7 +22,9 @@ const buildAll = async () => {
     : {};
   for (const target of targets) {
     const print = fingerprint(target);
-    await build(target === 'server' ? { root, logLevel, mode: 'production', configFile: inRoot('vite.server.config.ts') } : desktop[target]);
+    await build(
+      target === 'server' ? { root, logLevel, mode: 'production', configFile: inRoot('vite.server.config.ts') } : desktop[target],
+    );
     stampTarget(target, print);
   }
 };

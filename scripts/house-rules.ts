@@ -29,13 +29,21 @@ export const MODULE_LEVELS: readonly (readonly string[])[] = [
 export const RESERVED_PACKAGES: readonly { package: RegExp; only: readonly string[]; why: string }[] = [
   { package: /^electron$/, only: ['src/main/', 'src/preload/'], why: 'only the desktop door knows Electron' },
   { package: /^(fastify|@fastify\/.*)$/, only: ['src/server/'], why: 'only the HTTP door knows Fastify' },
-  { package: /^(react|react-dom|@mantine\/.*|@tanstack\/.*|wouter|zustand)(\/.*)?$/, only: ['src/renderer/'], why: 'only the screens know React' },
+  {
+    package: /^(react|react-dom|@mantine\/.*|@tanstack\/.*|wouter|zustand)(\/.*)?$/,
+    only: ['src/renderer/'],
+    why: 'only the screens know React',
+  },
   {
     package: /^better-sqlite3$/,
     only: ['src/core/database/', 'src/core/modules/importing/', 'src/core/modules/verification/'],
     why: 'the database is opened in one place',
   },
-  { package: /^(node:.*|fs|path|crypto)$/, only: ['src/core/', 'src/server/', 'src/main/'], why: 'domain, contract and screens run without Node' },
+  {
+    package: /^(node:.*|fs|path|crypto)$/,
+    only: ['src/core/', 'src/server/', 'src/main/'],
+    why: 'domain, contract and screens run without Node',
+  },
 ];
 
 /** Names that may stand in one file only. */

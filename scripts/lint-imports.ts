@@ -63,13 +63,15 @@ const checkRelative = (file: string, found: Import, fault: (line: number, messag
   if (!target.endsWith(`/modules/${otherModule}/index.ts`)) fault(found.line, `${otherModule} is imported only through its index.ts`);
   if (!ownModule) return;
   if (levelOf(ownModule) < 0) fault(found.line, `${ownModule} has no place in MODULE_LEVELS`);
-  else if (levelOf(otherModule) >= levelOf(ownModule)) fault(found.line, `${ownModule} may not import ${otherModule}: modules import downwards only`);
+  else if (levelOf(otherModule) >= levelOf(ownModule))
+    fault(found.line, `${ownModule} may not import ${otherModule}: modules import downwards only`);
 };
 
 const checkPackage = (file: string, found: Import, fault: (line: number, message: string) => void): void => {
   if (!file.startsWith('src/')) return;
   for (const { package: name, only, why } of RESERVED_PACKAGES) {
-    if (name.test(found.from) && !only.some((place) => file.startsWith(place))) fault(found.line, `${found.from} may not be imported here: ${why}`);
+    if (name.test(found.from) && !only.some((place) => file.startsWith(place)))
+      fault(found.line, `${found.from} may not be imported here: ${why}`);
   }
 };
 

@@ -16,7 +16,8 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const leftOut = () => {
   const lines = [];
   if (!findChromium()) lines.push('No Chromium: the end-to-end tests (test/e2e) are left out. To run them: apt-get install chromium');
-  if (!programOnPath('pdftotext')) lines.push('No pdftotext: the tests that read printed PDFs are left out. To run them: apt-get install poppler-utils');
+  if (!programOnPath('pdftotext'))
+    lines.push('No pdftotext: the tests that read printed PDFs are left out. To run them: apt-get install poppler-utils');
   return lines;
 };
 
@@ -42,7 +43,15 @@ const main = async () => {
   const reporters = args.some((argument) => argument.startsWith('--reporter')) ? [] : ['--reporter=default'];
   const code = await runInOurPlace(
     projectNode(),
-    [inRoot('node_modules/vitest/vitest.mjs'), 'run', '--root', inRoot(), ...reporters, `--reporter=${inRoot('scripts/count-reporter.mjs')}`, ...args],
+    [
+      inRoot('node_modules/vitest/vitest.mjs'),
+      'run',
+      '--root',
+      inRoot(),
+      ...reporters,
+      `--reporter=${inRoot('scripts/count-reporter.mjs')}`,
+      ...args,
+    ],
     { env: { PHILO_TEST_COUNTS: countsFile } },
   );
   const counted = counts(countsFile);

@@ -21,7 +21,11 @@ export const ensureElectron = async (say) => {
   const there = electronBinary();
   if (there) return there;
   say("Fetching Electron's binary (two minutes at most) ...");
-  const code = await run(projectNode(), [inRoot('node_modules/electron/install.js')], { talk: 'ignore', errors: 'ignore', timeout: FETCH_MS });
+  const code = await run(projectNode(), [inRoot('node_modules/electron/install.js')], {
+    talk: 'ignore',
+    errors: 'ignore',
+    timeout: FETCH_MS,
+  });
   return code === 0 ? electronBinary() : null;
 };
 

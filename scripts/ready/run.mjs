@@ -8,7 +8,11 @@ import { root } from './places.mjs';
 export const run = (program, args, { talk = 1, errors = 2, timeout, env, shell = false } = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      cwd: root, stdio: ['ignore', talk, errors], env: { ...process.env, ...env }, shell, ...(timeout ? { timeout, killSignal: 'SIGTERM' } : {}),
+      cwd: root,
+      stdio: ['ignore', talk, errors],
+      env: { ...process.env, ...env },
+      shell,
+      ...(timeout ? { timeout, killSignal: 'SIGTERM' } : {}),
     });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code));

@@ -24,11 +24,19 @@ export type AuditRow = z.infer<typeof auditRow>;
 
 export const auditOperations = {
   'audit.list': operation({
-    method: 'GET', url: '/api/v1/audit-logs', kind: 'query', tag: 'Audit', permission: 'audit.view',
+    method: 'GET',
+    url: '/api/v1/audit-logs',
+    kind: 'query',
+    tag: 'Audit',
+    permission: 'audit.view',
     summary: 'Who changed what, newest first',
     query: {
-      entity_type: z.string().max(50).optional(), entity_id: z.int().optional(), action: z.string().max(50).optional(),
-      start_date: day().optional(), end_date: day().optional(), ...paging,
+      entity_type: z.string().max(50).optional(),
+      entity_id: z.int().optional(),
+      action: z.string().max(50).optional(),
+      start_date: day().optional(),
+      end_date: day().optional(),
+      ...paging,
     },
     output: pageOf(auditRow),
   }),

@@ -29,7 +29,10 @@ export const ERRORS = {
   shift_still_open: { status: 400, when: 'A shift is open, and only one can be.' },
   shift_already_closed: { status: 400, when: 'The shift was closed before.' },
   shift_closed: { status: 400, when: 'The shift is closed and takes no more orders or expenses.' },
-  payment_refused: { status: 400, when: 'The payment does not fit what is due: nothing is due, it is more than is due, or too little was tendered.' },
+  payment_refused: {
+    status: 400,
+    when: 'The payment does not fit what is due: nothing is due, it is more than is due, or too little was tendered.',
+  },
   order_cancelled: { status: 400, when: 'A cancelled order takes no payments.' },
   method_not_available: { status: 400, when: 'The payment method is unknown or switched off.' },
   not_refundable: { status: 400, when: 'More would be given back than was sold or paid.' },

@@ -1,7 +1,21 @@
 /** What changed, told after the commit. Screens refetch by topic; integrators read it from the event stream. */
 export const TOPICS = [
-  'categories', 'items', 'addons', 'customers', 'discounts', 'orders', 'shifts', 'expenses', 'settings', 'staff', 'keys',
-  'payments', 'refunds', 'drawer', 'tickets', 'time',
+  'categories',
+  'items',
+  'addons',
+  'customers',
+  'discounts',
+  'orders',
+  'shifts',
+  'expenses',
+  'settings',
+  'staff',
+  'keys',
+  'payments',
+  'refunds',
+  'drawer',
+  'tickets',
+  'time',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

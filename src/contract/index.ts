@@ -52,5 +52,4 @@ const byName: ReadonlyMap<string, Operation> = new Map(Object.entries(contract a
 export const findOperation = (name: string): Operation | undefined => byName.get(name);
 
 /** All operations with their names, in the order of the documents. */
-export const allOperations = (): readonly (readonly [OperationName, Operation])[] =>
-  [...byName] as [OperationName, Operation][];
+export const allOperations = (): readonly (readonly [OperationName, Operation])[] => [...byName] as [OperationName, Operation][];

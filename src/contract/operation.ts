@@ -33,24 +33,18 @@ export interface Declaration<P extends Shape, Q extends Shape, B extends Shape, 
   readonly media?: string;
 }
 
-export interface Operation<
-  P extends Shape = Shape,
-  Q extends Shape = Shape,
-  B extends Shape = Shape,
-  O extends z.ZodType = z.ZodType,
-> extends Declaration<P, Q, B, O> {
+export interface Operation<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, O extends z.ZodType = z.ZodType>
+  extends Declaration<P, Q, B, O> {
   /** Path, query and body as one flat object: what a caller inside the program passes. */
   readonly input: z.ZodObject<P & Q & B>;
   readonly hasBody: boolean;
 }
 
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- a place without keys adds none to the flat input
+type NoKeys = Record<never, never>;
+
 /** Declares an operation. Path, query and body keys must not overlap: the input is one flat object. */
-export const operation = <
-  O extends z.ZodType,
-  P extends Shape = Record<never, never>,
-  Q extends Shape = Record<never, never>,
-  B extends Shape = Record<never, never>,
->(
+export const operation = <O extends z.ZodType, P extends Shape = NoKeys, Q extends Shape = NoKeys, B extends Shape = NoKeys>(
   declaration: Declaration<P, Q, B, O>,
 ): Operation<P, Q, B, O> => {
   const { path, query, body } = declaration;

@@ -70,17 +70,27 @@ const tenderInput = z.object({
 });
 
 export const lineDiscount = z
-  .object({ type: z.enum(DISCOUNT_TYPES).default('percentage'), value: z.number().gt(0).max(1_000_000_000), reason: text(300).default(null) })
+  .object({
+    type: z.enum(DISCOUNT_TYPES).default('percentage'),
+    value: z.number().gt(0).max(1_000_000_000),
+    reason: text(300).default(null),
+  })
   .nullable()
   .default(null);
-export const lineComp = z.object({ reason: z.string().trim().min(1).max(300) }).nullable().default(null);
+export const lineComp = z
+  .object({ reason: z.string().trim().min(1).max(300) })
+  .nullable()
+  .default(null);
 
 const orderLineInput = z
   .object({
     item_id: reference(),
     quantity: z.int().gt(0).max(100).default(1),
     addon_ids: z.array(z.int()).max(100).default([]),
-    addons: z.array(z.object({ addon_id: reference() })).max(100).default([]),
+    addons: z
+      .array(z.object({ addon_id: reference() }))
+      .max(100)
+      .default([]),
     notes: text(500).default(null),
     /** Of this line alone: percent (10 = 10%) or an amount as people write it. */
     discount: lineDiscount,
@@ -103,12 +113,27 @@ const orderLineInput = z
 
 export const orderOperations = {
   'orders.create': operation({
-    method: 'POST', url: '/api/v1/orders', kind: 'command', tag: 'Orders', permission: 'orders.create', status: 201,
+    method: 'POST',
+    url: '/api/v1/orders',
+    kind: 'command',
+    tag: 'Orders',
+    permission: 'orders.create',
+    status: 201,
     summary: 'Place an order: prices it, takes the stock and gives it the next number of the day',
     errors: [
-      'not_found', 'item_not_available', 'addon_not_available', 'category_inactive', 'insufficient_stock',
-      'discount_not_active', 'discount_outside_window', 'shift_closed', 'amount_out_of_range', 'payment_refused', 'method_not_available',
-      'approval_needed', 'reason_needed',
+      'not_found',
+      'item_not_available',
+      'addon_not_available',
+      'category_inactive',
+      'insufficient_stock',
+      'discount_not_active',
+      'discount_outside_window',
+      'shift_closed',
+      'amount_out_of_range',
+      'payment_refused',
+      'method_not_available',
+      'approval_needed',
+      'reason_needed',
     ],
     body: {
       customer_id: reference().nullable().default(null),
@@ -125,11 +150,19 @@ export const orderOperations = {
     output: order,
   }),
   'orders.list': operation({
-    method: 'GET', url: '/api/v1/orders', kind: 'query', tag: 'Orders', permission: 'orders.view', summary: 'Orders, newest first',
+    method: 'GET',
+    url: '/api/v1/orders',
+    kind: 'query',
+    tag: 'Orders',
+    permission: 'orders.view',
+    summary: 'Orders, newest first',
     query: {
-      status: z.string().max(50).optional(), payment_method: z.string().max(50).optional(),
-      customer_id: z.int().optional(), shift_id: z.int().optional(),
-      start_date: day().optional(), end_date: day().optional(),
+      status: z.string().max(50).optional(),
+      payment_method: z.string().max(50).optional(),
+      customer_id: z.int().optional(),
+      shift_id: z.int().optional(),
+      start_date: day().optional(),
+      end_date: day().optional(),
       /** The whole number, or its digits as they are called out: 14 finds every day's 0014. */
       order_number: z.string().trim().max(40).optional(),
       /** True: only those with something left to pay. */
@@ -139,17 +172,40 @@ export const orderOperations = {
     output: pageOf(order),
   }),
   'orders.get': operation({
-    method: 'GET', url: '/api/v1/orders/{order_id}', kind: 'query', tag: 'Orders', permission: 'orders.view',
-    summary: 'One order', errors: ['not_found'], entity: 'Order', path: { order_id: pathId() }, output: order,
+    method: 'GET',
+    url: '/api/v1/orders/{order_id}',
+    kind: 'query',
+    tag: 'Orders',
+    permission: 'orders.view',
+    summary: 'One order',
+    errors: ['not_found'],
+    entity: 'Order',
+    path: { order_id: pathId() },
+    output: order,
   }),
   'orders.setStatus': operation({
-    method: 'PATCH', url: '/api/v1/orders/{order_id}/status', kind: 'command', tag: 'Orders', permission: 'orders.advance',
-    summary: 'Move an order on; cancelling gives the stock back', errors: ['not_found', 'invalid_transition', 'forbidden', 'approval_needed'], entity: 'Order',
-    path: { order_id: pathId() }, body: { status: z.enum(ORDER_STATUSES) }, output: order,
+    method: 'PATCH',
+    url: '/api/v1/orders/{order_id}/status',
+    kind: 'command',
+    tag: 'Orders',
+    permission: 'orders.advance',
+    summary: 'Move an order on; cancelling gives the stock back',
+    errors: ['not_found', 'invalid_transition', 'forbidden', 'approval_needed'],
+    entity: 'Order',
+    path: { order_id: pathId() },
+    body: { status: z.enum(ORDER_STATUSES) },
+    output: order,
   }),
   'orders.delete': operation({
-    method: 'DELETE', url: '/api/v1/orders/{order_id}', kind: 'command', tag: 'Orders', permission: 'orders.delete',
-    summary: 'Remove an order that is not completed; money and stock go back, its number stays taken', errors: ['not_found', 'order_completed', 'approval_needed'],
-    entity: 'Order', path: { order_id: pathId() }, output: deleted,
+    method: 'DELETE',
+    url: '/api/v1/orders/{order_id}',
+    kind: 'command',
+    tag: 'Orders',
+    permission: 'orders.delete',
+    summary: 'Remove an order that is not completed; money and stock go back, its number stays taken',
+    errors: ['not_found', 'order_completed', 'approval_needed'],
+    entity: 'Order',
+    path: { order_id: pathId() },
+    output: deleted,
   }),
 };

@@ -68,7 +68,12 @@ export const text = (max = 10_000) => z.string().max(max).nullable();
 
 /** Text that counts as null when empty after trimming (DECISIONS 12). */
 export const textOrNull = (max: number) =>
-  z.string().trim().max(max).transform((value) => (value === '' ? null : value)).nullable();
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((value) => (value === '' ? null : value))
+    .nullable();
 
 /** A reference to a row: a positive whole number. */
 export const reference = () => z.int().gt(0);

@@ -49,11 +49,29 @@ export const refundable = z.object({
   order_number: z.string(),
   /** The most that can be given back now. */
   amount: moneyOut(),
-  lines: z.array(z.object({
-    order_line_id: z.int(), item_id: z.int(), item_name: z.string(), quantity: z.int(), refunded: z.int(), left: z.int(),
-    subtotal: moneyOut(), discount_share: moneyOut(), tax_share: moneyOut(),
-  })),
-  tenders: z.array(z.object({ method: z.string(), method_name: z.string(), paid: moneyOut(), refunded: moneyOut(), left: moneyOut(), tip_left: moneyOut() })),
+  lines: z.array(
+    z.object({
+      order_line_id: z.int(),
+      item_id: z.int(),
+      item_name: z.string(),
+      quantity: z.int(),
+      refunded: z.int(),
+      left: z.int(),
+      subtotal: moneyOut(),
+      discount_share: moneyOut(),
+      tax_share: moneyOut(),
+    }),
+  ),
+  tenders: z.array(
+    z.object({
+      method: z.string(),
+      method_name: z.string(),
+      paid: moneyOut(),
+      refunded: moneyOut(),
+      left: moneyOut(),
+      tip_left: moneyOut(),
+    }),
+  ),
 });
 export type Refundable = z.infer<typeof refundable>;
 
@@ -61,43 +79,92 @@ const goods = z.enum(GOODS);
 
 export const refundOperations = {
   'refunds.create': operation({
-    method: 'POST', url: '/api/v1/orders/{order_id}/refunds', kind: 'command', tag: 'Refunds', permission: 'payments.refund', status: 201,
+    method: 'POST',
+    url: '/api/v1/orders/{order_id}/refunds',
+    kind: 'command',
+    tag: 'Refunds',
+    permission: 'payments.refund',
+    status: 201,
     summary: 'Give money back for a paid order: all that is left, or some lines',
-    errors: ['not_found', 'not_refundable', 'forbidden', 'approval_needed', 'method_not_available'], entity: 'Order',
+    errors: ['not_found', 'not_refundable', 'forbidden', 'approval_needed', 'method_not_available'],
+    entity: 'Order',
     path: { order_id: pathId() },
     body: {
       reason,
       /** Left out: all that was not refunded yet. */
-      lines: z.array(z.object({ order_line_id: reference(), quantity: z.int().gt(0).max(100), goods: goods.optional() })).min(1).max(500).optional(),
+      lines: z
+        .array(z.object({ order_line_id: reference(), quantity: z.int().gt(0).max(100), goods: goods.optional() }))
+        .min(1)
+        .max(500)
+        .optional(),
       /** For lines that do not say. */
       goods: goods.default('kept'),
       /** Left out: by what it was paid with, latest first. */
-      tenders: z.array(z.object({ method: z.string().max(30), amount: money({ gt: 0 }) })).min(1).max(20).optional(),
+      tenders: z
+        .array(z.object({ method: z.string().max(30), amount: money({ gt: 0 }) }))
+        .min(1)
+        .max(20)
+        .optional(),
       include_tip: z.boolean().default(false),
     },
     output: refund,
   }),
   'refunds.list': operation({
-    method: 'GET', url: '/api/v1/refunds', kind: 'query', tag: 'Refunds', permission: 'orders.view', summary: 'Refunds and voids, newest first',
-    query: { order_id: z.int().optional(), start_date: day().optional(), end_date: day().optional(), ...paging }, output: pageOf(refund),
+    method: 'GET',
+    url: '/api/v1/refunds',
+    kind: 'query',
+    tag: 'Refunds',
+    permission: 'orders.view',
+    summary: 'Refunds and voids, newest first',
+    query: { order_id: z.int().optional(), start_date: day().optional(), end_date: day().optional(), ...paging },
+    output: pageOf(refund),
   }),
   'refunds.get': operation({
-    method: 'GET', url: '/api/v1/refunds/{refund_id}', kind: 'query', tag: 'Refunds', permission: 'orders.view', summary: 'One refund or void',
-    errors: ['not_found'], entity: 'Refund', path: { refund_id: pathId() }, output: refund,
+    method: 'GET',
+    url: '/api/v1/refunds/{refund_id}',
+    kind: 'query',
+    tag: 'Refunds',
+    permission: 'orders.view',
+    summary: 'One refund or void',
+    errors: ['not_found'],
+    entity: 'Refund',
+    path: { refund_id: pathId() },
+    output: refund,
   }),
   'orders.refundable': operation({
-    method: 'GET', url: '/api/v1/orders/{order_id}/refundable', kind: 'query', tag: 'Refunds', permission: 'orders.view',
-    summary: 'What of an order can still be given back', errors: ['not_found'], entity: 'Order', path: { order_id: pathId() }, output: refundable,
+    method: 'GET',
+    url: '/api/v1/orders/{order_id}/refundable',
+    kind: 'query',
+    tag: 'Refunds',
+    permission: 'orders.view',
+    summary: 'What of an order can still be given back',
+    errors: ['not_found'],
+    entity: 'Order',
+    path: { order_id: pathId() },
+    output: refundable,
   }),
   'orders.void': operation({
-    method: 'POST', url: '/api/v1/orders/{order_id}/void', kind: 'command', tag: 'Refunds', permission: 'orders.cancel',
+    method: 'POST',
+    url: '/api/v1/orders/{order_id}/void',
+    kind: 'command',
+    tag: 'Refunds',
+    permission: 'orders.cancel',
     summary: 'Cancel an order before completion with a reason: stock and money go back',
-    errors: ['not_found', 'invalid_transition', 'approval_needed'], entity: 'Order',
-    path: { order_id: pathId() }, body: { reason }, output: order,
+    errors: ['not_found', 'invalid_transition', 'approval_needed'],
+    entity: 'Order',
+    path: { order_id: pathId() },
+    body: { reason },
+    output: order,
   }),
   'stock.waste': operation({
-    method: 'POST', url: '/api/v1/stock/waste', kind: 'command', tag: 'Stock', permission: 'stock.waste', status: 201,
-    summary: 'Take spoiled goods out of the stock, with the reason', errors: ['not_found', 'insufficient_stock', 'unlimited_stock'],
+    method: 'POST',
+    url: '/api/v1/stock/waste',
+    kind: 'command',
+    tag: 'Stock',
+    permission: 'stock.waste',
+    status: 201,
+    summary: 'Take spoiled goods out of the stock, with the reason',
+    errors: ['not_found', 'insufficient_stock', 'unlimited_stock'],
     body: { item_id: reference(), quantity: z.int().gt(0).max(1_000_000), reason },
     output: z.object({ item_id: z.int(), item_name: z.string(), quantity: z.int(), reason: z.string(), stock_qty: z.int() }),
   }),

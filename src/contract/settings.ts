@@ -40,15 +40,24 @@ export type Settings = z.infer<typeof settings>;
 
 /** The same fields, each of which may be left out. */
 const optionalOf = <S extends z.ZodRawShape>(shape: S): { [K in keyof S]: z.ZodOptional<S[K]> } =>
-  z.object(shape).partial().shape as { [K in keyof S]: z.ZodOptional<S[K]> };
+  z.object(shape).partial().shape;
 
 export const settingsOperations = {
   'settings.get': operation({
-    method: 'GET', url: '/api/v1/settings', kind: 'query', tag: 'Settings', permission: 'settings.view',
-    summary: 'All settings', output: settings,
+    method: 'GET',
+    url: '/api/v1/settings',
+    kind: 'query',
+    tag: 'Settings',
+    permission: 'settings.view',
+    summary: 'All settings',
+    output: settings,
   }),
   'settings.update': operation({
-    method: 'PATCH', url: '/api/v1/settings', kind: 'command', tag: 'Settings', permission: 'settings.manage',
+    method: 'PATCH',
+    url: '/api/v1/settings',
+    kind: 'command',
+    tag: 'Settings',
+    permission: 'settings.manage',
     summary: 'Change the settings that are sent',
     errors: ['in_use'],
     body: optionalOf(settingShapes),

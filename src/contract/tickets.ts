@@ -9,10 +9,19 @@ export const ticketContent = z.object({
   discount_id: reference().nullable().default(null),
   discount_reason: text(300).default(null),
   notes: text(2000).default(null),
-  items: z.array(z.object({
-    item_id: reference(), quantity: z.int().gt(0).max(100), addon_ids: z.array(reference()).max(100).default([]), notes: text(500).default(null),
-    discount: lineDiscount, comp: lineComp,
-  })).min(1).max(500),
+  items: z
+    .array(
+      z.object({
+        item_id: reference(),
+        quantity: z.int().gt(0).max(100),
+        addon_ids: z.array(reference()).max(100).default([]),
+        notes: text(500).default(null),
+        discount: lineDiscount,
+        comp: lineComp,
+      }),
+    )
+    .min(1)
+    .max(500),
 });
 
 export const heldTicket = z.object({ id: z.int(), name: z.string(), ticket: ticketContent, held_by: z.string(), created_at: instantOut() });
@@ -20,16 +29,35 @@ export type HeldTicket = z.infer<typeof heldTicket>;
 
 export const ticketOperations = {
   'tickets.hold': operation({
-    method: 'POST', url: '/api/v1/held-tickets', kind: 'command', tag: 'Held tickets', permission: 'orders.create', status: 201,
-    summary: 'Park a ticket under a name; it takes no stock and no number', body: { name: name(60), ticket: ticketContent }, output: heldTicket,
+    method: 'POST',
+    url: '/api/v1/held-tickets',
+    kind: 'command',
+    tag: 'Held tickets',
+    permission: 'orders.create',
+    status: 201,
+    summary: 'Park a ticket under a name; it takes no stock and no number',
+    body: { name: name(60), ticket: ticketContent },
+    output: heldTicket,
   }),
   'tickets.list': operation({
-    method: 'GET', url: '/api/v1/held-tickets', kind: 'query', tag: 'Held tickets', permission: 'orders.create',
-    summary: 'Parked tickets, oldest first', output: z.array(heldTicket),
+    method: 'GET',
+    url: '/api/v1/held-tickets',
+    kind: 'query',
+    tag: 'Held tickets',
+    permission: 'orders.create',
+    summary: 'Parked tickets, oldest first',
+    output: z.array(heldTicket),
   }),
   'tickets.recall': operation({
-    method: 'DELETE', url: '/api/v1/held-tickets/{ticket_id}', kind: 'command', tag: 'Held tickets', permission: 'orders.create',
-    summary: 'Take a parked ticket back to the till: it is answered once and no longer parked', errors: ['not_found'], entity: 'Held ticket',
-    path: { ticket_id: pathId() }, output: heldTicket,
+    method: 'DELETE',
+    url: '/api/v1/held-tickets/{ticket_id}',
+    kind: 'command',
+    tag: 'Held tickets',
+    permission: 'orders.create',
+    summary: 'Take a parked ticket back to the till: it is answered once and no longer parked',
+    errors: ['not_found'],
+    entity: 'Held ticket',
+    path: { ticket_id: pathId() },
+    output: heldTicket,
   }),
 };

@@ -3,7 +3,14 @@ import { instantOut, moneyOut } from './primitives.ts';
 
 const counted = z.object({ count: z.int(), amount: moneyOut() });
 const byName = z.array(z.object({ name: z.string(), count: z.int(), amount: moneyOut() }));
-const movement = z.object({ kind: z.string(), amount: moneyOut(), reason: z.string(), made_by: z.string(), approved_by: z.string().nullable(), created_at: instantOut() });
+const movement = z.object({
+  kind: z.string(),
+  amount: moneyOut(),
+  reason: z.string(),
+  made_by: z.string(),
+  approved_by: z.string().nullable(),
+  created_at: instantOut(),
+});
 
 /**
  * The figures of an X (so far) or a Z (final) report; the sections are those of the best systems and of the Nordic and
@@ -50,9 +57,18 @@ export const zReport = z.object({
   by_hour: z.array(z.object({ hour: z.int(), orders: z.int(), amount: moneyOut() })),
   by_cashier: byName,
   tax: z.array(z.object({ tax_rate: z.int().meta({ wire: 'rate' }), net: moneyOut(), tax: moneyOut(), gross: moneyOut() })),
-  tenders: z.array(z.object({
-    method: z.string(), name: z.string(), count: z.int(), sales: moneyOut(), tips: moneyOut(), rounding: moneyOut(), refunds: moneyOut(), net: moneyOut(),
-  })),
+  tenders: z.array(
+    z.object({
+      method: z.string(),
+      name: z.string(),
+      count: z.int(),
+      sales: moneyOut(),
+      tips: moneyOut(),
+      rounding: moneyOut(),
+      refunds: moneyOut(),
+      net: moneyOut(),
+    }),
+  ),
   tips: moneyOut(),
   rounding: moneyOut(),
   /** Part payments of orders that are not paid in full yet: taken here, used by orders settled here, given back here. */

@@ -87,14 +87,26 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
 
   await command(systemCaller('cli'), (ctx) => applyEnvironment(ctx, options.environment ?? {}, cache));
   const worker = options.inlineWorker ? null : startQueryWorker(folder.file, log);
-  const dispatch = makeDispatch({ database, queue, modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper }), settings, clock, log, worker, approve, secret: pepper });
+  const dispatch = makeDispatch({
+    database,
+    queue,
+    modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper }),
+    settings,
+    clock,
+    log,
+    worker,
+    approve,
+    secret: pepper,
+  });
 
   const keyTouches = new Map<number, number>();
   const noteKeyUse = (caller: Caller) => {
     if (caller.id === null || clock.now() - (keyTouches.get(caller.id) ?? 0) < 60_000 || queue.isClosed) return;
     const id = caller.id;
     keyTouches.set(id, clock.now());
-    command(systemCaller('http'), (ctx) => touchKey(ctx, id)).catch((error: unknown) => log.error({ error: String(error) }, 'key use not noted'));
+    command(systemCaller('http'), (ctx) => touchKey(ctx, id)).catch((error: unknown) =>
+      log.error({ error: String(error) }, 'key use not noted'),
+    );
   };
 
   let closing: Promise<void> | undefined;

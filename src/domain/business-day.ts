@@ -27,8 +27,7 @@ export const instantFromMs = (ms: number): Instant => new Date(ms).toISOString()
 /** Whether `zone` is one that time calculations know. */
 export const isTimeZone = (zone: string): boolean => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone.length > 0;
+    return zone.length > 0 && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
   } catch {
     return false;
   }
@@ -90,15 +89,11 @@ export const isDay = (text: string): boolean => {
 /** The instant at which a business day begins: the cut-over hour on the shop's clock (the later one if the clocks skip it). */
 export const startOfBusinessDay = (day: Day, clock: BusinessClock): Instant =>
   instantFromMs(
-    Temporal.PlainDate.from(day)
-      .toPlainDateTime({ hour: clock.cutover_hour })
-      .toZonedDateTime(clock.time_zone)
-      .epochMilliseconds,
+    Temporal.PlainDate.from(day).toPlainDateTime({ hour: clock.cutover_hour }).toZonedDateTime(clock.time_zone).epochMilliseconds,
   );
 
 /** The instant at which the shop's clock shows 00:00 on `day`. */
-export const startOfLocalDay = (day: Day, timeZone: string): Instant =>
-  startOfBusinessDay(day, { time_zone: timeZone, cutover_hour: 0 });
+export const startOfLocalDay = (day: Day, timeZone: string): Instant => startOfBusinessDay(day, { time_zone: timeZone, cutover_hour: 0 });
 
 /** What the shop's clock shows: weekday of the calendar (0 = Sunday) and minutes since midnight. */
 export const localClock = (epochMs: number, timeZone: string): { weekday: number; minutes: number } => {

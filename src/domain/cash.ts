@@ -53,7 +53,9 @@ export const denominationsOf = (currency: Currency): readonly Money[] => {
   const known = DENOMINATIONS[currency.code];
   if (known) return known;
   const unit = 10 ** currency.decimals;
-  return [500, 200, 100, 50, 20, 10, 5, 2, 1].map((value) => value * unit).concat(currency.decimals > 0 ? [0.5, 0.2, 0.1].map((value) => Math.round(value * unit)) : []);
+  return [500, 200, 100, 50, 20, 10, 5, 2, 1]
+    .map((value) => value * unit)
+    .concat(currency.decimals > 0 ? [0.5, 0.2, 0.1].map((value) => Math.round(value * unit)) : []);
 };
 
 /**

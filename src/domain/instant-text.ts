@@ -1,12 +1,9 @@
 import { isDay } from './business-day.ts';
 
 /** What a written date or time means before the shop's zone is known. */
-export type WrittenInstant =
-  | { readonly kind: 'instant'; readonly ms: number }
-  | { readonly kind: 'day'; readonly day: string };
+export type WrittenInstant = { readonly kind: 'instant'; readonly ms: number } | { readonly kind: 'day'; readonly day: string };
 
-const DATE_TIME =
-  /^(\d{4}-\d{2}-\d{2})[Tt _ ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d{2}:?\d{2})?$/;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt _ ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d{2}:?\d{2})?$/;
 
 /** Seconds up to here, milliseconds beyond: the rule by which the original reads numbers as instants. */
 const LARGEST_SECONDS = 2e10;

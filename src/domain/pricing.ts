@@ -10,9 +10,7 @@ export interface PricedLineInput {
 }
 
 /** A percentage carries ppm (10% is 100_000), a flat discount minor units. */
-export type DiscountRule =
-  | { readonly type: 'percentage'; readonly rate: Ppm }
-  | { readonly type: 'flat'; readonly amount: Money };
+export type DiscountRule = { readonly type: 'percentage'; readonly rate: Ppm } | { readonly type: 'flat'; readonly amount: Money };
 
 export interface PricedLine {
   /** (unit price + add-ons) * quantity, before discount and tax. */
@@ -49,11 +47,7 @@ export const discountOn = (subtotal: Money, discount: DiscountRule | null): Mone
  * what the lines' own discounts leave. Rounding is half away from zero, once for each discount and once for the tax
  * (contract rule: DECISIONS 6), so `total = subtotal - discount_amount + tax_amount` and the lines add up exactly.
  */
-export const priceOrder = (
-  lines: readonly PricedLineInput[],
-  discount: DiscountRule | null,
-  taxRate: Ppm,
-): PricedOrder => {
+export const priceOrder = (lines: readonly PricedLineInput[], discount: DiscountRule | null, taxRate: Ppm): PricedOrder => {
   const subtotals = lines.map(lineSubtotal);
   const subtotal = sumOf(subtotals);
   const ownDiscounts = lines.map((line, index) => discountOn(subtotals[index] ?? 0, line.discount ?? null));
@@ -65,7 +59,12 @@ export const priceOrder = (
   const taxable = money(subtotal - discountAmount);
   const taxAmount = applyRate(taxable, taxRate);
   const taxShares =
-    taxAmount === 0 ? [] : allocate(taxAmount, subtotals.map((part, index) => part - (discountShares[index] ?? 0)));
+    taxAmount === 0
+      ? []
+      : allocate(
+          taxAmount,
+          subtotals.map((part, index) => part - (discountShares[index] ?? 0)),
+        );
   return {
     lines: subtotals.map((part, index) => ({
       subtotal: part,

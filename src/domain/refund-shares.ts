@@ -16,7 +16,8 @@ export interface RefundShare {
 }
 
 /** What of `whole` belongs to the first `part` of `of`, rounded half up; 0 of nothing. */
-const upTo = (whole: Money, part: number, of: number): number => (of === 0 ? 0 : Number(divideRounded(BigInt(whole) * BigInt(part), BigInt(of))));
+const upTo = (whole: Money, part: number, of: number): number =>
+  of === 0 ? 0 : Number(divideRounded(BigInt(whole) * BigInt(part), BigInt(of)));
 
 /**
  * The share of the next `count` of a line. Each share is a difference of running totals, so any number of partial refunds

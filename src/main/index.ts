@@ -37,7 +37,9 @@ const showWindow = (): void => {
 
 /** What the user is told when the shop cannot be opened: our own words if they are meant for people, else the fault. */
 const wordsFor = (error: unknown): string =>
-  error instanceof DataFolderError || error instanceof EnvironmentError ? error.message : `Something unexpected went wrong: ${String(error)}`;
+  error instanceof DataFolderError || error instanceof EnvironmentError
+    ? error.message
+    : `Something unexpected went wrong: ${String(error)}`;
 
 const openShop = async (): Promise<void> => {
   const dataDir = app.getPath('userData');
@@ -79,7 +81,9 @@ const closeShop = async ({ pos, door, log }: Running): Promise<void> => {
 };
 
 const start = (): void => {
-  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
   app.enableSandbox();
 
   const { dataDir } = readArguments(process.argv.slice(1), process.cwd());

@@ -20,6 +20,9 @@ export interface IpcDoor {
   close(): void;
 }
 
+/** Their answers hold a secret that is kept as a hash only; the record of an idempotency key would keep it in clear. */
+const NEVER_KEPT: ReadonlySet<string> = new Set(['session.signIn', 'session.createOwner', 'keys.create']);
+
 const refusal = (code: ErrorCode, message: string): Answer<never> => ({ ok: false, error: { code, message } });
 
 /** The options as sent, or null when they are not what a screen of ours sends. */
@@ -29,7 +32,10 @@ const readOptions = (options: unknown): CallOptions | null => {
   const { idempotencyKey: key, approval } = options as { idempotencyKey?: unknown; approval?: unknown };
   if (key !== undefined && !(typeof key === 'string' && key.length > 0 && key.length <= 255)) return null;
   if (approval !== undefined && !isApproval(approval)) return null;
-  return { ...(key === undefined ? {} : { idempotencyKey: key }), ...(approval === undefined ? {} : { approval: { staff_id: approval.staff_id, pin: approval.pin } }) };
+  return {
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+    ...(approval === undefined ? {} : { approval: { staff_id: approval.staff_id, pin: approval.pin } }),
+  };
 };
 
 const isApproval = (value: unknown): value is Approval => {
@@ -45,7 +51,9 @@ export const openIpcDoor = ({ pos, log, developmentServer }: IpcParts): IpcDoor 
 
   const isTrusted = (event: IpcMainInvokeEvent): boolean => {
     const frame = event.senderFrame;
-    return frame !== null && frame.parent === null && isOurs(frame.url, developmentServer) && admitted.get(event.sender.id) === event.sender;
+    return (
+      frame !== null && frame.parent === null && isOurs(frame.url, developmentServer) && admitted.get(event.sender.id) === event.sender
+    );
   };
 
   const answer = async (event: IpcMainInvokeEvent, operation: unknown, input: unknown, given: unknown): Promise<Answer<unknown>> => {
@@ -54,10 +62,10 @@ export const openIpcDoor = ({ pos, log, developmentServer }: IpcParts): IpcDoor 
       return refusal('foreign_origin', 'This page may not call Philo POS.');
     }
     const options = readOptions(given);
-    if (typeof operation !== 'string' || options === null) return refusal('invalid_input', 'A call is an operation, its input and its options.');
+    if (typeof operation !== 'string' || options === null)
+      return refusal('invalid_input', 'A call is an operation, its input and its options.');
     const windowId = event.sender.id;
-    // The answer to signing in holds a token, and what has a key is kept to be given again: so it goes without one.
-    const sent = SessionKeeper.begins(operation) ? {} : options;
+    const sent = NEVER_KEPT.has(operation) ? {} : options;
     const answered = await pos.dispatch(operation, input, keeper.callerOf(windowId), sent);
     return keeper.settle(windowId, operation, answered.ok ? { ok: true, value: answered.value } : { ok: false, error: answered.error });
   };

@@ -19,11 +19,6 @@ export class SessionKeeper {
     this.#sessions = sessions;
   }
 
-  /** Whether an operation's answer holds a token. */
-  static begins(operation: string): boolean {
-    return BEGINS.has(operation);
-  }
-
   /** Whoever is signed in in this window, or nobody. */
   callerOf(windowId: number): Caller {
     const token = this.#tokens.get(windowId);
@@ -37,7 +32,7 @@ export class SessionKeeper {
   settle(windowId: number, operation: string, answer: Answer<unknown>): Answer<unknown> {
     if (!answer.ok) return answer;
     if (operation === 'session.signOut') this.#tokens.delete(windowId);
-    if (!SessionKeeper.begins(operation)) return answer;
+    if (!BEGINS.has(operation)) return answer;
     const value = answer.value as { readonly token: string | null };
     if (value.token !== null) this.#tokens.set(windowId, value.token);
     return { ok: true, value: { ...value, token: null } };

@@ -39,7 +39,8 @@ export const readWindowState = (file: string, screens: readonly Rectangle[]): Wi
   }
   const { bounds, maximized } = (saved ?? {}) as { bounds?: unknown; maximized?: unknown };
   return {
-    bounds: isRectangle(bounds) && isReachable(bounds, screens) ? { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height } : null,
+    bounds:
+      isRectangle(bounds) && isReachable(bounds, screens) ? { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height } : null,
     maximized: typeof maximized === 'boolean' ? maximized : FIRST.maximized,
   };
 };

@@ -19,10 +19,13 @@ const USUAL = { width: 1280, height: 800 };
 
 /** Opens the shop's window where it was last time. */
 export const openWindow = ({ app, door, log, stateFile, developmentServer }: WindowParts): BrowserWindow => {
-  const state = readWindowState(stateFile, screen.getAllDisplays().map((display) => display.workArea));
+  const state = readWindowState(
+    stateFile,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
   const window = new BrowserWindow({
     ...USUAL,
-    ...(state.bounds ?? {}),
+    ...state.bounds,
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
@@ -53,6 +56,8 @@ export const openWindow = ({ app, door, log, stateFile, developmentServer }: Win
     log.error({ reason: details.reason, exit_code: details.exitCode }, 'the screens stopped');
     if (details.reason !== 'clean-exit') window.webContents.reload();
   });
-  window.loadURL(developmentServer ?? START_PAGE).catch((error: unknown) => log.error({ error: String(error) }, 'the screens did not load'));
+  window
+    .loadURL(developmentServer ?? START_PAGE)
+    .catch((error: unknown) => log.error({ error: String(error) }, 'the screens did not load'));
   return window;
 };

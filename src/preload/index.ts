@@ -8,7 +8,7 @@ const eventNames: typeof EVENT_NAMES = ['change', 'connection'];
 const call: PosBridge['call'] = (operation, input, options) => ipcRenderer.invoke('pos:call', operation, input, options);
 
 const on: PosBridge['on'] = (event, listener) => {
-  if (!(eventNames as readonly string[]).includes(event) || typeof listener !== 'function') throw new TypeError(`no event ${String(event)}`);
+  if (!(eventNames as readonly string[]).includes(event) || typeof listener !== 'function') throw new TypeError('no such event');
   // Electron's own event object stays here: it carries the sender, with which a page could reach further.
   const receive = (_event: IpcRendererEvent, name: EventName, payload: Parameters<typeof listener>[0]) => {
     if (name === event) listener(payload);

@@ -1,7 +1,6 @@
-import './theme/layers.css';
+import './theme/tokens.css';
 import '@mantine/core/styles.layer.css';
 import '@fontsource-variable/figtree/index.css';
-import './theme/tokens.css';
 import './theme/base.css';
 import './theme/print.css';
 import { createRoot } from 'react-dom/client';

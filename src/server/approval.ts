@@ -21,7 +21,8 @@ export const approvalOf = (request: FastifyRequest): Approval | undefined => {
     ...faultsOf(STAFF, staff, /^[1-9]\d{0,14}$/, 'Input should be the id of a person'),
     ...faultsOf(PIN, pin, /^\d{4,8}$/, 'Input should be 4 to 8 digits'),
   ];
-  if (issues.length > 0) throw new Refusal('invalid_input', issues.map((issue) => `${issue.loc.join('.')}: ${issue.msg}`).join('; '), issues);
+  if (issues.length > 0)
+    throw new Refusal('invalid_input', issues.map((issue) => `${issue.loc.join('.')}: ${issue.msg}`).join('; '), issues);
   return { staff_id: Number(staff), pin: String(pin) };
 };
 

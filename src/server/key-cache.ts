@@ -27,7 +27,10 @@ export class KeyCache {
     const caller = this.#pos.callerOfKey(key, from);
     if (!caller) return null;
     if (this.#known.size >= MOST_KEPT) this.#known.clear();
-    this.#known.set(key, { caller: { kind: caller.kind, id: caller.id, name: caller.name, role: caller.role, personal: caller.personal }, until: now + KEPT_MS });
+    this.#known.set(key, {
+      caller: { kind: caller.kind, id: caller.id, name: caller.name, role: caller.role, personal: caller.personal },
+      until: now + KEPT_MS,
+    });
     return caller;
   }
 

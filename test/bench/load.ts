@@ -20,7 +20,7 @@ const oneConnection = () =>
   new Promise<void>((resolve, reject) => {
     const socket = connect(Number(port), '127.0.0.1');
     socket.setNoDelay(true);
-    let buffer: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+    let buffer: Buffer = Buffer.alloc(0);
     let sentAt = 0;
     const send = () => {
       if (left <= 0) {

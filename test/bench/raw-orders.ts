@@ -22,7 +22,9 @@ export const rawOrderWriter = (pos: Pos): (() => void) => {
   );
   const addon = db.prepare("INSERT INTO order_line_addons (order_line_id, addon_id, addon_name, price) VALUES (?, 1, 'Oat milk', 60)");
   const stock = db.prepare('UPDATE items SET stock_qty = stock_qty - 1, updated_at = ? WHERE id = 2');
-  const movement = db.prepare("INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at) VALUES (2, -1, 'sale', ?, 'Raw', ?)");
+  const movement = db.prepare(
+    "INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at) VALUES (2, -1, 'sale', ?, 'Raw', ?)",
+  );
   const head = db.prepare('SELECT hash FROM audit_log ORDER BY id DESC LIMIT 1').pluck();
   const audit = db.prepare(
     `INSERT INTO audit_log (timestamp, business_date, entity_type, entity_id, action, actor, door, new_values, hash)

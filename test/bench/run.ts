@@ -34,7 +34,13 @@ const inTurns = async (together: number) => {
 };
 const overHttp = async (connections: number): Promise<number> => {
   const { stdout } = await run(process.execPath, [
-    join(import.meta.dirname, 'load.ts'), new URL(server.url).port, String(connections), String(ORDERS), '/api/v1/orders', JSON.stringify(SALE), key,
+    join(import.meta.dirname, 'load.ts'),
+    new URL(server.url).port,
+    String(connections),
+    String(ORDERS),
+    '/api/v1/orders',
+    JSON.stringify(SALE),
+    key,
   ]);
   const result = JSON.parse(stdout) as { rate: number; failed: number };
   if (result.failed > 0) throw new Error(`${result.failed} requests failed`);
@@ -46,7 +52,13 @@ const raw = () => {
   for (let count = 0; count < ORDERS; count += 1) writeRaw();
 };
 
-const measured: Record<string, number[]> = { raw: [], dispatcher: [], 'dispatcher, 16 at once': [], 'HTTP, 1 connection': [], 'HTTP, 8 connections': [] };
+const measured: Record<string, number[]> = {
+  raw: [],
+  dispatcher: [],
+  'dispatcher, 16 at once': [],
+  'HTTP, 1 connection': [],
+  'HTTP, 8 connections': [],
+};
 // Every way is measured in every round, so that a slow spell of the machine falls on all of them.
 for (let round = 0; round < ROUNDS; round += 1) {
   measured.raw?.push(await rate(ORDERS, 1, raw));
@@ -60,13 +72,20 @@ await done();
 
 const rawRate = median(measured.raw ?? []);
 const figures: Figures = Object.fromEntries(
-  Object.entries(measured).map(([name, rates]) => [name, { per_second: Math.round(median(rates)), of_raw: Number((median(rates) / rawRate).toFixed(2)) }]),
+  Object.entries(measured).map(([name, rates]) => [
+    name,
+    { per_second: Math.round(median(rates)), of_raw: Number((median(rates) / rawRate).toFixed(2)) },
+  ]),
 );
 const baseline = existsSync(BASELINE) ? (JSON.parse(readFileSync(BASELINE, 'utf8')) as { figures: Figures }).figures : {};
-console.log(`orders a second, synchronous=FULL, ${ORDERS} orders x ${ROUNDS} rounds, Node ${process.version}, ${cpus()[0]?.model ?? ''} x ${cpus().length}`);
+console.log(
+  `orders a second, synchronous=FULL, ${ORDERS} orders x ${ROUNDS} rounds, Node ${process.version}, ${cpus()[0]?.model ?? ''} x ${cpus().length}`,
+);
 console.log(`${'way'.padEnd(26)}${'orders/s'.padStart(10)}${'of raw'.padStart(9)}${'baseline'.padStart(10)}`);
 for (const [name, { per_second, of_raw }] of Object.entries(figures)) {
-  console.log(`${name.padEnd(26)}${String(per_second).padStart(10)}${of_raw.toFixed(2).padStart(9)}${(baseline[name]?.of_raw.toFixed(2) ?? '-').padStart(10)}`);
+  console.log(
+    `${name.padEnd(26)}${String(per_second).padStart(10)}${of_raw.toFixed(2).padStart(9)}${(baseline[name]?.of_raw.toFixed(2) ?? '-').padStart(10)}`,
+  );
 }
 if (process.argv.includes('--save')) {
   mkdirSync(import.meta.dirname, { recursive: true });

@@ -5,7 +5,12 @@ import { openPos, type Pos } from '../../src/core/app.ts';
 import { systemCaller } from '../../src/core/kernel/caller.ts';
 
 /** The sale that is measured: two lines, one add-on each on the first, one limited item. The rival's benchmark sells the same. */
-export const SALE = { items: [{ item_id: 1, quantity: 2, addon_ids: [1] }, { item_id: 2, quantity: 1 }] } as const;
+export const SALE = {
+  items: [
+    { item_id: 1, quantity: 2, addon_ids: [1] },
+    { item_id: 2, quantity: 1 },
+  ],
+} as const;
 
 export const caller = systemCaller('cli', 'Benchmark');
 

@@ -51,7 +51,9 @@ test('what the till shows is what the core charges, to the minor unit', async ()
         total: shown.total,
       });
       const figures = order.items.map(({ subtotal, line_discount, discount_share }) => ({ subtotal, line_discount, discount_share }));
-      expect(figures).toEqual(shown.lines.map(({ subtotal, line_discount, discount_share }) => ({ subtotal, line_discount, discount_share })));
+      expect(figures).toEqual(
+        shown.lines.map(({ subtotal, line_discount, discount_share }) => ({ subtotal, line_discount, discount_share })),
+      );
     }),
     { numRuns: 60 },
   );

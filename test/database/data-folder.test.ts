@@ -60,7 +60,11 @@ describe('the data folder', () => {
     const newer = tempFolder();
     await (await openPos({ dataDir: newer })).close();
     new BetterSqlite3(join(newer, 'philo.db')).exec('PRAGMA user_version = 9999').close();
-    for (const [folder, fault] of [[damaged, 'damaged'], [foreign, 'foreign_database'], [newer, 'newer_database']] as const) {
+    for (const [folder, fault] of [
+      [damaged, 'damaged'],
+      [foreign, 'foreign_database'],
+      [newer, 'newer_database'],
+    ] as const) {
       const before = readFileSync(join(folder, 'philo.db'));
       expect((await faultOf(folder)).fault).toBe(fault);
       expect(readFileSync(join(folder, 'philo.db')).equals(before)).toBe(true);
@@ -76,7 +80,9 @@ describe('migrations', () => {
     const database = open();
     const backupFolder = tempFolder();
     expect(migrate(database, loadMigrations(), { backupFolder, now }).backup).toBeNull();
-    database.execute("INSERT INTO staff (name, name_key, role, pin_hash, created_at, updated_at) VALUES ('Ann', 'ann', 'owner', '', '', '')");
+    database.execute(
+      "INSERT INTO staff (name, name_key, role, pin_hash, created_at, updated_at) VALUES ('Ann', 'ann', 'owner', '', '', '')",
+    );
     const outcome = migrate(database, [...loadMigrations(), next('ALTER TABLE staff ADD COLUMN nickname TEXT')], { backupFolder, now });
     const copy = new BetterSqlite3(outcome.backup ?? '', { readonly: true });
     expect(copy.prepare('SELECT name FROM staff').pluck().all()).toEqual(['Ann']);
@@ -96,7 +102,9 @@ describe('migrations', () => {
     expect(database.row("SELECT 1 FROM sqlite_master WHERE name = 'half'")).toBeUndefined();
     expect(database.raw.pragma('user_version', { simple: true })).toBe(from);
     const [first, ...rest] = loadMigrations();
-    expect(() => migrate(database, [{ ...(first as NonNullable<typeof first>), checksum: 'other' }, ...rest], options)).toThrow('different build');
+    expect(() => migrate(database, [{ ...(first as NonNullable<typeof first>), checksum: 'other' }, ...rest], options)).toThrow(
+      'different build',
+    );
     database.close();
   });
 });

@@ -9,7 +9,18 @@ const step = fc.constantFrom(...CASH_STEPS);
 
 describe('cash rounding', () => {
   it.each([
-    [1, -1], [2, -2], [3, 2], [4, 1], [5, 0], [6, -1], [7, -2], [8, 2], [9, 1], [10, 0], [-3, -2], [-2, 2],
+    [1, -1],
+    [2, -2],
+    [3, 2],
+    [4, 1],
+    [5, 0],
+    [6, -1],
+    [7, -2],
+    [8, 2],
+    [9, 1],
+    [10, 0],
+    [-3, -2],
+    [-2, 2],
   ])('of %i to five is %i', (due, rounding) => {
     expect(cashRounding(due, 5)).toBe(rounding);
   });
@@ -41,28 +52,45 @@ const cut = (whole: number, points: readonly number[]): number[] => {
 };
 
 describe('cash that goes back in parts', () => {
-  test.prop([amount, step, fc.array(fc.nat(), { maxLength: 12 })])('is in the end what was kept, never less than nothing and never more on the way', (paid, coin, points) => {
-    const kept = paid + cashRounding(paid, coin);
-    const coins = giveBack(paid, kept, cut(paid, points).map((part) => [part, coin] as const));
-    expect(coins.reduce((sum, part) => sum + part, 0)).toBe(kept);
-    for (const part of coins) {
-      expect(part).toBeGreaterThanOrEqual(0);
-      expect(part % coin).toBe(0);
-    }
-  });
+  test.prop([amount, step, fc.array(fc.nat(), { maxLength: 12 })])(
+    'is in the end what was kept, never less than nothing and never more on the way',
+    (paid, coin, points) => {
+      const kept = paid + cashRounding(paid, coin);
+      const coins = giveBack(
+        paid,
+        kept,
+        cut(paid, points).map((part) => [part, coin] as const),
+      );
+      expect(coins.reduce((sum, part) => sum + part, 0)).toBe(kept);
+      for (const part of coins) {
+        expect(part).toBeGreaterThanOrEqual(0);
+        expect(part % coin).toBe(0);
+      }
+    },
+  );
 
-  test.prop([amount, step, fc.array(fc.tuple(fc.nat(), step), { maxLength: 8 })])('holds although the coins in use change between the parts', (paid, coin, points) => {
-    const kept = paid + cashRounding(paid, coin);
-    const steps = [...points.map(([, other]) => other), coin];
-    const coins = giveBack(paid, kept, cut(paid, points.map(([point]) => point)).map((part, index) => [part, steps[index] ?? 1] as const));
-    let sum = 0;
-    for (const part of coins) {
-      sum += part;
-      expect(part).toBeGreaterThanOrEqual(0);
-      expect(sum).toBeLessThanOrEqual(kept);
-    }
-    expect(sum).toBe(kept);
-  });
+  test.prop([amount, step, fc.array(fc.tuple(fc.nat(), step), { maxLength: 8 })])(
+    'holds although the coins in use change between the parts',
+    (paid, coin, points) => {
+      const kept = paid + cashRounding(paid, coin);
+      const steps = [...points.map(([, other]) => other), coin];
+      const coins = giveBack(
+        paid,
+        kept,
+        cut(
+          paid,
+          points.map(([point]) => point),
+        ).map((part, index) => [part, steps[index] ?? 1] as const),
+      );
+      let sum = 0;
+      for (const part of coins) {
+        sum += part;
+        expect(part).toBeGreaterThanOrEqual(0);
+        expect(sum).toBeLessThanOrEqual(kept);
+      }
+      expect(sum).toBe(kept);
+    },
+  );
 
   it('in place of another tender is rounded like a sum of its own', () => {
     expect(refundRounding({ paid: 0, kept: 0, back: 0, backRounding: 0 }, 103, 5)).toBe(2);
@@ -85,7 +113,12 @@ describe('a tender', () => {
   );
 
   it('has a state that payments decide, not the order', () => {
-    expect([paymentState(100, 0), paymentState(100, 99), paymentState(100, 100), paymentState(0, 0)]).toEqual(['unpaid', 'part_paid', 'paid', 'paid']);
+    expect([paymentState(100, 0), paymentState(100, 99), paymentState(100, 100), paymentState(0, 0)]).toEqual([
+      'unpaid',
+      'part_paid',
+      'paid',
+      'paid',
+    ]);
   });
 });
 
@@ -96,13 +129,21 @@ describe('notes and coins', () => {
     expect(values.every((value) => Number.isInteger(value) && value > 0)).toBe(true);
   });
 
-  test.prop([fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom('USD', 'NOK', 'JPY', 'KWD')])('make the quick sums that cover what is due', (due, code) => {
-    const sums = quickCash(due, currencyOf(code));
-    expect(sums[0]).toBe(due);
-    expect(sums).toEqual([...new Set(sums)].sort((a, b) => a - b));
-  });
+  test.prop([fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom('USD', 'NOK', 'JPY', 'KWD')])(
+    'make the quick sums that cover what is due',
+    (due, code) => {
+      const sums = quickCash(due, currencyOf(code));
+      expect(sums[0]).toBe(due);
+      expect(sums).toEqual([...new Set(sums)].sort((a, b) => a - b));
+    },
+  );
 
   it('add up', () => {
-    expect(sumOfCount([{ value: 2000, count: 3 }, { value: 25, count: 7 }])).toBe(6175);
+    expect(
+      sumOfCount([
+        { value: 2000, count: 3 },
+        { value: 25, count: 7 },
+      ]),
+    ).toBe(6175);
   });
 });

@@ -16,7 +16,10 @@ describe('the order status table', () => {
 
   it('walks the kitchen’s way', () => {
     expect([nextStatus('pending'), nextStatus('preparing'), nextStatus('ready'), nextStatus('completed')]).toEqual([
-      'preparing', 'ready', 'completed', null,
+      'preparing',
+      'ready',
+      'completed',
+      null,
     ]);
   });
 });

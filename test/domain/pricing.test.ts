@@ -30,7 +30,9 @@ describe('priceOrder', () => {
 
   it('never discounts more than there is', () => {
     expect(priceOrder([{ unit_price: 250, quantity: 1, addon_prices: [] }], { type: 'flat', amount: 50_000 }, 80_000)).toMatchObject({
-      discount_amount: 250, tax_amount: 0, total: 0,
+      discount_amount: 250,
+      tax_amount: 0,
+      total: 0,
     });
   });
 
@@ -59,7 +61,11 @@ describe('priceOrder', () => {
   test.prop([fc.array(discounted, { minLength: 1, maxLength: 20 }), discount, fc.integer({ min: 0, max: 1_000_000 })])(
     'takes the lines’ own discounts first, and spreads the order’s over what they leave by largest remainder',
     (parts, rule, taxRate) => {
-      const priced = priceOrder(parts.map(({ line: one, discount: own }) => ({ ...one, discount: own })), rule, taxRate);
+      const priced = priceOrder(
+        parts.map(({ line: one, discount: own }) => ({ ...one, discount: own })),
+        rule,
+        taxRate,
+      );
       const sum = (pick: (part: (typeof priced.lines)[number]) => number) => priced.lines.reduce((total, part) => total + pick(part), 0);
       expect(sum((part) => part.discount_share)).toBe(priced.discount_amount);
       expect(sum((part) => part.tax_share)).toBe(priced.tax_amount);
@@ -87,11 +93,19 @@ describe('priceOrder', () => {
       100_000,
     );
     expect(priced).toMatchObject({ subtotal: 1333, discount_amount: 1167, tax_amount: 17, total: 183 });
-    expect(priced.lines).toMatchObject([{ line_discount: 1000, discount_share: 1000, tax_share: 0 }, { line_discount: 0, discount_share: 167, tax_share: 17 }]);
+    expect(priced.lines).toMatchObject([
+      { line_discount: 1000, discount_share: 1000, tax_share: 0 },
+      { line_discount: 0, discount_share: 167, tax_share: 17 },
+    ]);
   });
 
   it('of nothing but free lines takes nothing more off', () => {
     const free = { unit_price: 500, quantity: 1, addon_prices: [], discount: { type: 'percentage' as const, rate: 1_000_000 } };
-    expect(priceOrder([free, free], { type: 'flat', amount: 300 }, 80_000)).toMatchObject({ subtotal: 1000, discount_amount: 1000, tax_amount: 0, total: 0 });
+    expect(priceOrder([free, free], { type: 'flat', amount: 300 }, 80_000)).toMatchObject({
+      subtotal: 1000,
+      discount_amount: 1000,
+      tax_amount: 0,
+      total: 0,
+    });
   });
 });

@@ -4,8 +4,21 @@ import { refundShare, type SoldLine } from '../../src/domain/refund-shares.ts';
 
 /** A line as sold here or as imported: its price need not divide by its quantity. */
 const soldLine = fc
-  .record({ quantity: fc.integer({ min: 1, max: 100 }), subtotal: fc.nat(100_000), discount: fc.double({ min: 0, max: 1, noNaN: true }), tax_share: fc.nat(50_000) })
-  .map(({ quantity, subtotal, discount, tax_share }): SoldLine => ({ quantity, refunded: 0, subtotal, discount_share: Math.round(subtotal * discount), tax_share }));
+  .record({
+    quantity: fc.integer({ min: 1, max: 100 }),
+    subtotal: fc.nat(100_000),
+    discount: fc.double({ min: 0, max: 1, noNaN: true }),
+    tax_share: fc.nat(50_000),
+  })
+  .map(
+    ({ quantity, subtotal, discount, tax_share }): SoldLine => ({
+      quantity,
+      refunded: 0,
+      subtotal,
+      discount_share: Math.round(subtotal * discount),
+      tax_share,
+    }),
+  );
 
 describe('a line that comes back in parts', () => {
   test.prop([soldLine, fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 30 })])(

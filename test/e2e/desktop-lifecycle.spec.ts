@@ -34,7 +34,9 @@ describe('the desktop app', () => {
     const again = await second.window();
     expect(await again.evaluate<Answer<unknown>>("pos.call('customers.list', {})")).toMatchObject({ error: { code: 'unauthenticated' } });
     await again.evaluate("pos.call('session.signIn', { staff_id: 1, pin: '4821' })");
-    expect(await again.evaluate<Answer<unknown>>("pos.call('customers.list', {})")).toMatchObject({ value: { items: [{ name: 'Grace' }] } });
+    expect(await again.evaluate<Answer<unknown>>("pos.call('customers.list', {})")).toMatchObject({
+      value: { items: [{ name: 'Grace' }] },
+    });
     expect(await second.close()).toBe(0);
   });
 

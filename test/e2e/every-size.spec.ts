@@ -14,7 +14,11 @@ const SIZES = [
 ] as const;
 
 /** The screens with something on them, each reached as a user reaches it. */
-const STATES: readonly { readonly name: string; show(page: Page): Promise<void>; leave?(page: Page): Promise<void> }[] = [
+const STATES: readonly {
+  readonly name: string;
+  readonly show: (page: Page) => Promise<void>;
+  readonly leave?: (page: Page) => Promise<void>;
+}[] = [
   {
     name: 'the till with a ticket',
     show: async (page) => {
@@ -85,13 +89,16 @@ const STATES: readonly { readonly name: string; show(page: Page): Promise<void>;
   },
 ];
 
-const sideways = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 /** What axe finds on the page as it is, in words. */
 const faults = async (page: Page): Promise<string[]> => {
   await page.evaluate('Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)))');
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`),
+  );
 };
 
 const atEverySize = async (page: Page): Promise<Record<string, number>> => {

@@ -28,7 +28,7 @@ describe('the bridge', () => {
     expect(() => client.pos.on('change', 'no function' as never)).toThrow(TypeError);
   });
 
-  it('brings changes without Electron\'s event, until told to stop', async () => {
+  it("brings changes without Electron's event, until told to stop", async () => {
     await signInAsOwner();
     const seen: unknown[][] = [];
     const stop = client.pos.on('change', (...args: ChangeEvent[]) => seen.push(args));
@@ -41,7 +41,7 @@ describe('the bridge', () => {
 });
 
 describe('calls', () => {
-  it('are nobody\'s before signing in', async () => {
+  it("are nobody's before signing in", async () => {
     expect(codeOf(await client.pos.call('orders.list', {}))).toBe('unauthenticated');
     expect(codeOf(await client.pos.call('session.get', {}))).toBe('ok');
   });
@@ -54,15 +54,26 @@ describe('calls', () => {
     expect(codeOf(await client.pos.call('shifts.open', { opening_cash: 100 }))).toBe('ok');
   });
 
-  it.each([['nothing.known'], ['__proto__'], ['constructor'], ['toString'], ['']])('of the unknown operation "%s" are refused', async (name) => {
-    expect(codeOf(await client.pos.call(name, {}))).toBe('route_not_found');
-  });
+  it.each([['nothing.known'], ['__proto__'], ['constructor'], ['toString'], ['']])(
+    'of the unknown operation "%s" are refused',
+    async (name) => {
+      expect(codeOf(await client.pos.call(name, {}))).toBe('route_not_found');
+    },
+  );
 
   it.each([[undefined], [null], [7], [{}], [['orders.list']]])('with %j in place of a name are refused', async (name) => {
     expect(codeOf(await client.pos.call(name as never, {}))).toBe('invalid_input');
   });
 
-  it.each([['x'], [{ idempotencyKey: '' }], [{ idempotencyKey: 5 }], [{ idempotencyKey: 'x'.repeat(256) }], [{ approval: 7 }], [{ approval: { staff_id: '1', pin: '1234' } }], [{ approval: { staff_id: 1 } }]])('with the options %j are refused', async (options) => {
+  it.each([
+    ['x'],
+    [{ idempotencyKey: '' }],
+    [{ idempotencyKey: 5 }],
+    [{ idempotencyKey: 'x'.repeat(256) }],
+    [{ approval: 7 }],
+    [{ approval: { staff_id: '1', pin: '1234' } }],
+    [{ approval: { staff_id: 1 } }],
+  ])('with the options %j are refused', async (options) => {
     await signInAsOwner();
     expect(codeOf(await client.pos.call('orders.list', {}, options as never))).toBe('invalid_input');
   });
@@ -99,10 +110,15 @@ describe('the session', () => {
     expect(again).toMatchObject({ ok: true, value: { token: null, csrf_token: null } });
   });
 
-  it('leaves no token behind in the kept answers', async () => {
+  it('leaves no token and no API key behind in the kept answers', async () => {
     await client.pos.call('session.createOwner', { name: 'Ada', pin: '4821' }, { idempotencyKey: 'sign-in' });
-    const kept = shop.pos.database.rows<{ all: string }>("SELECT coalesce(group_concat(answer), '') AS \"all\" FROM idempotency_keys");
+    await client.pos.call('session.signIn', { staff_id: 1, pin: '4821' }, { idempotencyKey: 'again' });
+    const made = await client.pos.call('keys.create', { name: 'Web shop' }, { idempotencyKey: 'key' });
+    const kept = shop.pos.database.rows<{ all: string }>('SELECT coalesce(group_concat(answer), \'\') AS "all" FROM idempotency_keys');
     expect(kept[0]?.all).not.toContain('ses_');
+    const { key } = (made as { value: { key: string } }).value;
+    expect(key.length).toBeGreaterThan(20);
+    expect(kept[0]?.all).not.toContain(key);
   });
 
   it('ends with signing out', async () => {

@@ -67,7 +67,9 @@ describe('the dispatcher', () => {
     const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) };
     const app = await openTestApp({ log });
     const menu = await addSmallMenu(app);
-    app.pos.database.raw.exec("CREATE TEMP TRIGGER broken BEFORE INSERT ON stock_movements BEGIN SELECT RAISE(ABORT, 'secret inside'); END");
+    app.pos.database.raw.exec(
+      "CREATE TEMP TRIGGER broken BEFORE INSERT ON stock_movements BEGIN SELECT RAISE(ABORT, 'secret inside'); END",
+    );
     const answer = await app.answer('orders.create', { items: [{ item_id: menu.croissant.id }] });
     expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(answer)).not.toContain('secret');

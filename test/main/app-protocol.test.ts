@@ -21,7 +21,7 @@ beforeEach(() => {
 
 const get = (address: string, method = 'GET') => answer(new Request(address, { method }));
 
-describe('the screens\' scheme', () => {
+describe("the screens' scheme", () => {
   it('serves the start page and its parts with a policy that lets nothing else run', async () => {
     for (const [address, type] of [
       ['app://pos/', 'text/html; charset=utf-8'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/main/command-line.ts';
 
-describe('the desktop app\'s arguments', () => {
+describe("the desktop app's arguments", () => {
   it.each([
     [[], null],
     [['.', '--data', 'shop'], '/work/shop'],

@@ -37,10 +37,16 @@ describe('the cap of a role', () => {
     expect(await app.refusal('orders.create', free, people.cashier.caller())).toMatchObject({ code: 'approval_needed' });
     const given = await app.call('orders.create', free, people.cashier.caller(), people.manager.approval);
     expect(given).toMatchObject({ total: 325, approved_by: 'The manager' });
-    expect((await app.call('audit.list', { entity_type: 'Order', entity_id: given.id })).items[0]).toMatchObject({ actor: 'The cashier', approved_by: 'The manager' });
+    expect((await app.call('audit.list', { entity_type: 'Order', entity_id: given.id })).items[0]).toMatchObject({
+      actor: 'The cashier',
+      approved_by: 'The manager',
+    });
     // The manager who gives a line free may not therefore give any discount beside it.
     const more = { items: [...free.items, { item_id: menu.cake.id, discount: { value: 50 } }] };
-    expect(await app.answer('orders.create', more, people.cashier.caller(), people.manager.approval)).toMatchObject({ ok: false, error: { code: 'approval_needed' } });
+    expect(await app.answer('orders.create', more, people.cashier.caller(), people.manager.approval)).toMatchObject({
+      ok: false,
+      error: { code: 'approval_needed' },
+    });
   });
 
   it('means nothing to whoever may give no discounts at all', async () => {
@@ -57,21 +63,36 @@ describe('discounts with conditions', () => {
     const input = { items: [{ item_id: menu.latte.id }], discount_id: staff.id };
     expect(await app.refusal('orders.create', input)).toMatchObject({ code: 'reason_needed' });
     expect(await app.refusal('orders.create', { ...input, discount_reason: '  ' })).toMatchObject({ code: 'reason_needed' });
-    expect(await app.call('orders.create', { ...input, discount_reason: 'Break' })).toMatchObject({ discount_reason: 'Break', discount_amount: 225 });
+    expect(await app.call('orders.create', { ...input, discount_reason: 'Break' })).toMatchObject({
+      discount_reason: 'Break',
+      discount_amount: 225,
+    });
   });
 
   it('hold in their weekly hours on the shop’s clock, over both changes of it', async () => {
     const { app, menu } = await open();
     await app.call('settings.update', { time_zone: 'Europe/Oslo' });
-    const happy = await app.call('discounts.create', { name: 'Happy hour', value: 20, weekly_windows: [{ weekdays: [0], from: '15:00', to: '17:00' }] });
+    const happy = await app.call('discounts.create', {
+      name: 'Happy hour',
+      value: 20,
+      weekly_windows: [{ weekdays: [0], from: '15:00', to: '17:00' }],
+    });
     const codeAt = async (instant: string) => {
       app.clock.set(instant);
       const answer = await app.answer('orders.create', { items: [{ item_id: menu.latte.id }], discount_id: happy.id });
       return answer.ok ? 'ok' : answer.error.code;
     };
     // Sundays: in winter 15:00 is 14:00 UTC, after the change of 29 March 13:00, and after that of 25 October 14:00 again.
-    expect([await codeAt('2026-03-22T13:59:59.000Z'), await codeAt('2026-03-22T14:00:00.000Z'), await codeAt('2026-03-22T16:00:00.000Z')]).toEqual(['discount_outside_window', 'ok', 'discount_outside_window']);
-    expect([await codeAt('2026-03-29T12:59:59.000Z'), await codeAt('2026-03-29T13:00:00.000Z'), await codeAt('2026-03-29T15:00:00.000Z')]).toEqual(['discount_outside_window', 'ok', 'discount_outside_window']);
+    expect([
+      await codeAt('2026-03-22T13:59:59.000Z'),
+      await codeAt('2026-03-22T14:00:00.000Z'),
+      await codeAt('2026-03-22T16:00:00.000Z'),
+    ]).toEqual(['discount_outside_window', 'ok', 'discount_outside_window']);
+    expect([
+      await codeAt('2026-03-29T12:59:59.000Z'),
+      await codeAt('2026-03-29T13:00:00.000Z'),
+      await codeAt('2026-03-29T15:00:00.000Z'),
+    ]).toEqual(['discount_outside_window', 'ok', 'discount_outside_window']);
     expect([await codeAt('2026-10-25T13:30:00.000Z'), await codeAt('2026-10-25T14:00:00.000Z')]).toEqual(['discount_outside_window', 'ok']);
     expect(await codeAt('2026-03-23T14:30:00.000Z')).toBe('discount_outside_window');
   });

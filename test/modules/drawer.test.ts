@@ -22,7 +22,11 @@ describe('the drawer', () => {
     await sell({ payments: [{ method: 'cash', tendered: 2000 }] });
     await sell({ payments: [{ method: 'cash', amount: 200, tendered: 500, tip: 30 }, { method: 'card' }] });
     await sell({ payment_method: 'card' });
-    for (const [kind, amount] of [['paid_in', 5000], ['paid_out', 1200], ['drop', 4000]] as const) {
+    for (const [kind, amount] of [
+      ['paid_in', 5000],
+      ['paid_out', 1200],
+      ['drop', 4000],
+    ] as const) {
       await app.call('drawer.move', { kind, amount, reason: 'Because' }, cashier);
     }
     await app.call('expenses.create', { category: 'Milk', amount: 300, shift_id, paid_from_till: true }, cashier);
@@ -35,8 +39,14 @@ describe('the drawer', () => {
     const { app, people } = await open();
     const look = { kind: 'no_sale', reason: 'Wrong note given' } as const;
     expect(await app.refusal('drawer.move', look, people.cashier.caller())).toMatchObject({ code: 'approval_needed' });
-    expect(await app.call('drawer.move', look, people.cashier.caller(), people.manager.approval)).toMatchObject({ amount: 0, made_by: 'The cashier', approved_by: 'The manager' });
-    expect(await app.refusal('drawer.move', { kind: 'paid_out', amount: 5, reason: ' ' }, people.manager.caller())).toMatchObject({ code: 'invalid_input' });
+    expect(await app.call('drawer.move', look, people.cashier.caller(), people.manager.approval)).toMatchObject({
+      amount: 0,
+      made_by: 'The cashier',
+      approved_by: 'The manager',
+    });
+    expect(await app.refusal('drawer.move', { kind: 'paid_out', amount: 5, reason: ' ' }, people.manager.caller())).toMatchObject({
+      code: 'invalid_input',
+    });
     expect(await app.refusal('drawer.move', { kind: 'no_sale', amount: 5, reason: 'x' })).toMatchObject({ code: 'invalid_input' });
     expect(await app.refusal('drawer.move', { kind: 'drop', amount: 0, reason: 'x' })).toMatchObject({ code: 'invalid_input' });
   });
@@ -68,15 +78,32 @@ describe('a count', () => {
     await sell();
     const cashier = people.cashier.caller();
     await app.call('shifts.count', { shift_id, amount: 0 }, cashier);
-    await app.call('shifts.count', { shift_id, denominations: [{ value: 2000, count: 5 }, { value: 50, count: 9 }, { value: 25, count: 0 }] }, cashier);
+    await app.call(
+      'shifts.count',
+      {
+        shift_id,
+        denominations: [
+          { value: 2000, count: 5 },
+          { value: 50, count: 9 },
+          { value: 25, count: 0 },
+        ],
+      },
+      cashier,
+    );
     expect(await app.call('shifts.counts', { shift_id }, cashier)).toMatchObject([
       { amount: 10_450, expected: 10_450, over_short: 0 },
       { amount: 0, expected: 10_450, over_short: -10_450 },
     ]);
-    expect(await app.refusal('shifts.count', { shift_id, amount: 5, denominations: [{ value: 10, count: 1 }] })).toMatchObject({ code: 'invalid_input' });
+    expect(await app.refusal('shifts.count', { shift_id, amount: 5, denominations: [{ value: 10, count: 1 }] })).toMatchObject({
+      code: 'invalid_input',
+    });
     expect(await app.refusal('shifts.count', { shift_id })).toMatchObject({ code: 'invalid_input' });
     for (const sql of ['UPDATE cash_counts SET amount = 10450', 'DELETE FROM cash_counts', 'DELETE FROM drawer_movements']) {
-      expect(() => app.pos.database.raw.exec(`INSERT INTO drawer_movements (shift_id, kind, amount, reason, made_by, created_at) VALUES (${shift_id}, 'drop', 1, 'x', 'x', 'x'); ${sql}`)).toThrow('append-only');
+      expect(() =>
+        app.pos.database.raw.exec(
+          `INSERT INTO drawer_movements (shift_id, kind, amount, reason, made_by, created_at) VALUES (${shift_id}, 'drop', 1, 'x', 'x', 'x'); ${sql}`,
+        ),
+      ).toThrow('append-only');
     }
   });
 
@@ -100,11 +127,24 @@ describe('a count', () => {
     const close = (extra: object) => ({ shift_id, closing_cash: 9000, ...extra });
     expect(await app.refusal('shifts.close', close({}), cashier)).toMatchObject({ code: 'comment_needed' });
     expect((await app.call('shifts.counts', { shift_id })).map((count) => count.over_short)).toEqual([-1000]);
-    expect(await app.refusal('shifts.close', close({ closing_cash: 8000, over_short_comment: 'A note is missing' }), cashier)).toMatchObject({ code: 'approval_needed' });
+    expect(
+      await app.refusal('shifts.close', close({ closing_cash: 8000, over_short_comment: 'A note is missing' }), cashier),
+    ).toMatchObject({ code: 'approval_needed' });
     expect((await app.call('shifts.counts', { shift_id })).map((count) => count.over_short)).toEqual([-2000, -1000]);
-    const { z_number } = await app.call('shifts.close', { shift_id, over_short_comment: 'A note is missing', float_left: 5000 }, cashier, people.manager.approval);
+    const { z_number } = await app.call(
+      'shifts.close',
+      { shift_id, over_short_comment: 'A note is missing', float_left: 5000 },
+      cashier,
+      people.manager.approval,
+    );
     expect((await app.call('zReports.get', { z_number: z_number ?? 0 })).drawer).toMatchObject({
-      expected: 10_000, counted: 8000, over_short: -2000, comment: 'A note is missing', float_left: 5000, to_bank: 3000, counts: 2,
+      expected: 10_000,
+      counted: 8000,
+      over_short: -2000,
+      comment: 'A note is missing',
+      float_left: 5000,
+      to_bank: 3000,
+      counts: 2,
     });
     const [row] = (await app.call('audit.list', { entity_type: 'Shift', entity_id: shift_id })).items;
     expect(row).toMatchObject({ actor: 'The cashier', approved_by: 'The manager', reason: 'A note is missing' });
@@ -116,7 +156,10 @@ describe('a count', () => {
     const { app, people, shift_id } = await open({ over_short_comment_above: 0 });
     const key = { idempotencyKey: 'close-1' };
     const input = { shift_id, closing_cash: 9999, over_short_comment: 'A cent' };
-    expect(await app.answer('shifts.close', input, people.cashier.caller(), key)).toMatchObject({ ok: false, error: { code: 'approval_needed' } });
+    expect(await app.answer('shifts.close', input, people.cashier.caller(), key)).toMatchObject({
+      ok: false,
+      error: { code: 'approval_needed' },
+    });
     const closed = await app.call('shifts.close', input, people.cashier.caller(), { ...key, ...people.manager.approval });
     expect(await app.call('shifts.close', input, people.cashier.caller(), key)).toEqual(closed);
   });
@@ -126,9 +169,15 @@ describe('open orders at the close', () => {
   it('block it, or are carried over, as set', async () => {
     const { app, shift_id, sell, people } = await open({ open_orders_at_close: 'block' });
     const order = await sell();
-    expect(await app.refusal('shifts.close', { shift_id, closing_cash: 1 })).toMatchObject({ code: 'open_orders', message: expect.stringContaining(order.order_number) as string });
+    expect(await app.refusal('shifts.close', { shift_id, closing_cash: 1 })).toMatchObject({
+      code: 'open_orders',
+      message: expect.stringContaining(order.order_number) as string,
+    });
     await app.call('settings.update', { open_orders_at_close: 'carry_over' });
     const { z_number } = await app.call('shifts.close', { shift_id, closing_cash: 10_450 }, people.cashier.caller());
-    expect((await app.call('zReports.get', { z_number: z_number ?? 0 })).exceptions).toMatchObject({ open_orders: { count: 1, amount: 450 }, unpaid_orders: { count: 0, amount: 0 } });
+    expect((await app.call('zReports.get', { z_number: z_number ?? 0 })).exceptions).toMatchObject({
+      open_orders: { count: 1, amount: 450 },
+      unpaid_orders: { count: 0, amount: 0 },
+    });
   });
 });

@@ -11,15 +11,26 @@ describe('placing an order', () => {
   it('prices it on the server, copies names and rates, takes the stock and gives it a number', async () => {
     const { app, menu } = await open();
     const order = await app.call('orders.create', {
-      customer_id: menu.ann.id, payment_method: 'card', discount_id: menu.tenPercent.id, notes: 'to go',
+      customer_id: menu.ann.id,
+      payment_method: 'card',
+      discount_id: menu.tenPercent.id,
+      notes: 'to go',
       items: [
         { item_id: menu.latte.id, quantity: 2, addon_ids: [menu.shot.id, menu.shot.id], notes: 'very hot' },
         { item_id: menu.croissant.id, addons: [{ addon_id: menu.oat.id }], addon_ids: [999] },
       ],
     });
     expect(order).toMatchObject({
-      order_number: 'PHI-20260302-0001', status: 'pending', subtotal: 1559, discount_amount: 156, tax_rate: 80_000, tax_amount: 112, total: 1515,
-      customer: { id: menu.ann.id, name: 'Ann Berg' }, discount_name: 'Ten', business_date: '2026-03-02',
+      order_number: 'PHI-20260302-0001',
+      status: 'pending',
+      subtotal: 1559,
+      discount_amount: 156,
+      tax_rate: 80_000,
+      tax_amount: 112,
+      total: 1515,
+      customer: { id: menu.ann.id, name: 'Ann Berg' },
+      discount_name: 'Ten',
+      business_date: '2026-03-02',
     });
     expect(order.items.map((line) => [line.item_name, line.subtotal, line.addons.length, line.notes])).toEqual([
       ['Latte', 1200, 2, 'very hot'],
@@ -36,21 +47,36 @@ describe('placing an order', () => {
     await app.call('addons.update', { addon_id: menu.oat.id, name: 'Soy', price: 5 });
     await app.call('settings.update', { tax_rate: 250_000 });
     expect(await app.call('orders.get', { order_id: id })).toMatchObject({
-      total: 551, tax_rate: 80_000, items: [{ item_name: 'Latte', unit_price: 450, addons: [{ addon_name: 'Oat milk', price: 60 }] }],
+      total: 551,
+      tax_rate: 80_000,
+      items: [{ item_name: 'Latte', unit_price: 450, addons: [{ addon_name: 'Oat milk', price: 60 }] }],
     });
   });
 
   it('checks in the contract’s order and keeps nothing of a refused order', async () => {
     const { app, menu } = await open();
     const order = (body: object) => app.refusal('orders.create', { items: [{ item_id: menu.latte.id }], ...body });
-    expect(await order({ customer_id: 99, discount_id: 99 })).toMatchObject({ code: 'not_found', message: 'Customer with id 99 not found' });
+    expect(await order({ customer_id: 99, discount_id: 99 })).toMatchObject({
+      code: 'not_found',
+      message: 'Customer with id 99 not found',
+    });
     expect(await order({ discount_id: 99, items: [{ item_id: 99 }] })).toMatchObject({ message: 'Active discount with id 99 not found' });
-    expect(await order({ items: [{ item_id: menu.cake.id, quantity: 3 }, { item_id: menu.cake.id, quantity: 3 }] })).toEqual({
-      code: 'insufficient_stock', message: "Insufficient stock for 'Cake'. Available: 2, Requested: 3",
+    expect(
+      await order({
+        items: [
+          { item_id: menu.cake.id, quantity: 3 },
+          { item_id: menu.cake.id, quantity: 3 },
+        ],
+      }),
+    ).toEqual({
+      code: 'insufficient_stock',
+      message: "Insufficient stock for 'Cake'. Available: 2, Requested: 3",
     });
     expect(await order({ items: [{ item_id: menu.latte.id, addon_ids: [99] }] })).toMatchObject({ message: 'Addon with id 99 not found' });
     await app.call('addons.update', { addon_id: menu.oat.id, is_available: false });
-    expect(await order({ items: [{ item_id: menu.latte.id, addon_ids: [menu.oat.id] }] })).toMatchObject({ message: "Addon 'Oat milk' is not available" });
+    expect(await order({ items: [{ item_id: menu.latte.id, addon_ids: [menu.oat.id] }] })).toMatchObject({
+      message: "Addon 'Oat milk' is not available",
+    });
     await app.call('items.update', { item_id: menu.tea.id, is_available: false });
     expect(await order({ items: [{ item_id: menu.tea.id }] })).toMatchObject({ message: "Item 'Tea' is not available" });
     await app.call('categories.update', { category_id: menu.bakery.id, is_active: false });
@@ -105,7 +131,8 @@ describe('the life of an order', () => {
     const { app, menu } = await open();
     const { id } = await app.call('orders.create', { items: [{ item_id: menu.latte.id }] });
     expect(await app.refusal('orders.setStatus', { order_id: id, status: 'ready' })).toEqual({
-      code: 'invalid_transition', message: "Cannot transition from 'pending' to 'ready'. Valid transitions: ['preparing', 'cancelled']",
+      code: 'invalid_transition',
+      message: "Cannot transition from 'pending' to 'ready'. Valid transitions: ['preparing', 'cancelled']",
     });
     for (const status of ['preparing', 'ready', 'completed'] as const) {
       expect((await app.call('orders.setStatus', { order_id: id, status })).status).toBe(status);
@@ -114,7 +141,8 @@ describe('the life of an order', () => {
       "Cannot transition from 'completed' to 'cancelled'. Valid transitions: []",
     );
     expect(await app.refusal('orders.delete', { order_id: id })).toEqual({
-      code: 'order_completed', message: 'Cannot delete a completed order. Cancel it instead.',
+      code: 'order_completed',
+      message: 'Cannot delete a completed order. Cancel it instead.',
     });
   });
 
@@ -129,7 +157,8 @@ describe('the life of an order', () => {
   it('gives back exactly what it took, once', async () => {
     const { app, menu } = await open();
     const stock = async (id: number) => (await app.call('items.get', { item_id: id })).stock_qty;
-    const place = async () => (await app.call('orders.create', { items: [{ item_id: menu.cake.id, quantity: 2 }, { item_id: menu.tea.id }] })).id;
+    const place = async () =>
+      (await app.call('orders.create', { items: [{ item_id: menu.cake.id, quantity: 2 }, { item_id: menu.tea.id }] })).id;
     const cancelled = await place();
     // Unlimited when sold, limited when cancelled: nothing was taken, so nothing comes back.
     await app.call('items.update', { item_id: menu.tea.id, stock_qty: 3 });
@@ -144,7 +173,10 @@ describe('the life of an order', () => {
     expect((await app.refusal('orders.get', { order_id: deleted })).code).toBe('not_found');
     const audit = await app.call('audit.list', { entity_type: 'Order', entity_id: deleted });
     expect(audit.items.map((row) => row.action)).toEqual(['delete', 'create']);
-    expect(audit.items[0]?.old_values).toMatchObject({ order_number: 'PHI-20260302-0002', items: [{ item_name: 'Cake' }, { item_name: 'Tea' }] });
+    expect(audit.items[0]?.old_values).toMatchObject({
+      order_number: 'PHI-20260302-0002',
+      items: [{ item_name: 'Cake' }, { item_name: 'Tea' }],
+    });
   });
 });
 
@@ -170,7 +202,13 @@ describe('lists of orders', () => {
   it('use an index for every way of asking', async () => {
     const { app } = await open();
     const { database } = app.pos;
-    const q = database.q.selectFrom('orders').selectAll().where('deleted_at', 'is', null).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(20);
+    const q = database.q
+      .selectFrom('orders')
+      .selectAll()
+      .where('deleted_at', 'is', null)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(20);
     const plan = (query: Parameters<typeof database.explain>[0]) => database.explain(query).join('; ');
     expect(plan(q)).toContain('USING INDEX orders_created');
     expect(plan(q.where('status', '=', 'pending'))).toContain('USING INDEX orders_status');

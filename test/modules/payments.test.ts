@@ -45,7 +45,10 @@ describe('taking payments', () => {
     const { app, menu } = await open();
     const answer = await app.answer('orders.create', {
       items: [{ item_id: menu.cake.id }],
-      payments: [{ method: 'card', amount: 100 }, { method: 'cash', tendered: 10 }],
+      payments: [
+        { method: 'card', amount: 100 },
+        { method: 'cash', tendered: 10 },
+      ],
     });
     expect(answer).toMatchObject({ ok: false, error: { code: 'payment_refused' } });
     expect((await app.call('orders.list', {})).total).toBe(0);
@@ -57,12 +60,18 @@ describe('taking payments', () => {
     const { app, later } = await open();
     const { id, payment_state } = await later();
     expect(payment_state).toBe('unpaid');
-    expect((await app.call('payments.take', { order_id: id, method: 'cash', amount: 400, tendered: 500 })).payments).toMatchObject({ state: 'part_paid', due: 500 });
+    expect((await app.call('payments.take', { order_id: id, method: 'cash', amount: 400, tendered: 500 })).payments).toMatchObject({
+      state: 'part_paid',
+      due: 500,
+    });
     expect(await app.refusal('payments.take', { order_id: id, method: 'card', amount: 501 })).toMatchObject({ code: 'payment_refused' });
     expect(await app.refusal('payments.take', { order_id: id, method: 'card', tendered: 499 })).toMatchObject({ code: 'payment_refused' });
     expect(await app.refusal('payments.take', { order_id: id, method: 'card', tendered: 501 })).toMatchObject({ code: 'payment_refused' });
     expect(await app.refusal('payments.take', { order_id: id, method: 'voucher' })).toMatchObject({ code: 'method_not_available' });
-    expect((await app.call('payments.take', { order_id: id, method: 'mobile' })).order).toMatchObject({ payment_state: 'paid', due_amount: 0 });
+    expect((await app.call('payments.take', { order_id: id, method: 'mobile' })).order).toMatchObject({
+      payment_state: 'paid',
+      due_amount: 0,
+    });
     expect(await app.refusal('payments.take', { order_id: id, method: 'cash' })).toMatchObject({ code: 'payment_refused' });
   });
 
@@ -78,10 +87,14 @@ describe('taking payments', () => {
   it('takes no money for an order of nothing, and says so instead of losing the tip', async () => {
     const { app, menu } = await open();
     const free = { items: [{ item_id: menu.latte.id, comp: { reason: 'Spilt' } }] };
-    expect(await app.refusal('orders.create', { ...free, payments: [{ method: 'cash', tip: 100 }] })).toMatchObject({ code: 'payment_refused' });
+    expect(await app.refusal('orders.create', { ...free, payments: [{ method: 'cash', tip: 100 }] })).toMatchObject({
+      code: 'payment_refused',
+    });
     expect(await app.call('orders.create', { ...free, payments: [{ method: 'cash' }] })).toMatchObject({ total: 0, payment_state: 'paid' });
     expect(await app.call('orders.create', { ...free, payments: [] })).toMatchObject({ total: 0, payment_state: 'paid' });
-    expect(app.pos.database.row('SELECT (SELECT count(*) FROM payments) AS payments, (SELECT count(*) FROM settlements) AS settled')).toEqual({ payments: 0, settled: 2 });
+    expect(
+      app.pos.database.row('SELECT (SELECT count(*) FROM payments) AS payments, (SELECT count(*) FROM settlements) AS settled'),
+    ).toEqual({ payments: 0, settled: 2 });
   });
 
   it('lets the owner’s own methods pay, until they are switched off; old payments stay readable', async () => {
@@ -93,7 +106,9 @@ describe('taking payments', () => {
     expect(await app.refusal('payments.take', { order_id: id, method: 'voucher' })).toMatchObject({ code: 'method_not_available' });
     expect((await app.call('payments.list', { order_id: id })).payments).toMatchObject([{ method_name: 'Gift card' }]);
     // Another cash would be a drawer of its own.
-    expect(await app.refusal('paymentMethods.create', { code: 'till2', name: 'Second cash', kind: 'cash' })).toMatchObject({ code: 'invalid_input' });
+    expect(await app.refusal('paymentMethods.create', { code: 'till2', name: 'Second cash', kind: 'cash' })).toMatchObject({
+      code: 'invalid_input',
+    });
   });
 
   it('leaves a shop one method at least', async () => {
@@ -105,7 +120,8 @@ describe('taking payments', () => {
   it('makes one payment of a double click, also after a restart', async () => {
     const { app, later } = await open();
     const { id } = await later();
-    const pay = () => app.call('payments.take', { order_id: id, method: 'cash', amount: 300, tendered: 500 }, systemCaller(), { idempotencyKey: 'pay-1' });
+    const pay = () =>
+      app.call('payments.take', { order_id: id, method: 'cash', amount: 300, tendered: 500 }, systemCaller(), { idempotencyKey: 'pay-1' });
     const [first, second] = await Promise.all([pay(), pay()]);
     await app.reopen();
     expect(second).toEqual(first);
@@ -151,7 +167,12 @@ describe('taking payments', () => {
     const { id } = await later();
     await app.call('payments.take', { order_id: id, method: 'cash' }, cashier.caller());
     expect((await app.call('payments.list', { order_id: id })).payments).toMatchObject([{ taken_by: 'The cashier' }]);
-    for (const sql of ['UPDATE payments SET amount = 1', 'DELETE FROM payments', 'DELETE FROM settlements', 'UPDATE settlements SET order_id = 9']) {
+    for (const sql of [
+      'UPDATE payments SET amount = 1',
+      'DELETE FROM payments',
+      'DELETE FROM settlements',
+      'UPDATE settlements SET order_id = 9',
+    ]) {
       expect(() => app.pos.database.raw.exec(sql)).toThrow('append-only');
     }
   });

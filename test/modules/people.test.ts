@@ -18,7 +18,10 @@ describe('wrong PINs', () => {
     const { cashier } = await addPeople(app);
     for (let guess = 0; guess < 5; guess += 1) expect(codes([await signIn(app, cashier.id, '0000', tablet)])).toEqual(['wrong_pin']);
     // Also from another device, and also with the right PIN.
-    expect(codes([await signIn(app, cashier.id, '0000', tablet), await signIn(app, cashier.id, cashier.pin)])).toEqual(['locked_out', 'locked_out']);
+    expect(codes([await signIn(app, cashier.id, '0000', tablet), await signIn(app, cashier.id, cashier.pin)])).toEqual([
+      'locked_out',
+      'locked_out',
+    ]);
     app.clock.advance(30_000);
     expect(codes([await signIn(app, cashier.id, '0000', tablet)])).toEqual(['wrong_pin']);
     app.clock.advance(59_000);
@@ -30,7 +33,13 @@ describe('wrong PINs', () => {
     expect(codes([await signIn(app, cashier.id, cashier.pin)])).toEqual(['ok']);
     const { items, total } = await app.call('audit.list', { entity_type: 'Pin' });
     expect(total).toBe(7);
-    expect(items[6]).toMatchObject({ action: 'wrong_pin', entity_id: cashier.id, new_values: { for: 'sign in' }, door: 'http', ip_address: '10.0.0.7' });
+    expect(items[6]).toMatchObject({
+      action: 'wrong_pin',
+      entity_id: cashier.id,
+      new_values: { for: 'sign in' },
+      door: 'http',
+      ip_address: '10.0.0.7',
+    });
     expect(JSON.stringify(items)).not.toContain('0000');
   });
 
@@ -49,7 +58,10 @@ describe('wrong PINs', () => {
     const app = await openTestApp();
     const { owner, manager, cashier } = await addPeople(app);
     for (const person of [owner, manager, cashier]) for (let guess = 0; guess < 4; guess += 1) await signIn(app, person.id, '0000', tablet);
-    expect(codes([await signIn(app, cashier.id, cashier.pin, tablet), await signIn(app, cashier.id, cashier.pin)])).toEqual(['locked_out', 'ok']);
+    expect(codes([await signIn(app, cashier.id, cashier.pin, tablet), await signIn(app, cashier.id, cashier.pin)])).toEqual([
+      'locked_out',
+      'ok',
+    ]);
   });
 
   it('of an approval count the same, on every door, and are audited', async () => {
@@ -63,10 +75,17 @@ describe('wrong PINs', () => {
     const refund = (pin: string, caller = cashier.caller()) =>
       app.answer('refunds.create', { order_id: order.id, reason: 'x' }, caller, { approval: { staff_id: manager.id, pin } });
     const answers = [];
-    for (const caller of [cashier.caller(), byKey, cashier.caller(), byKey, cashier.caller(), byKey]) answers.push(await refund('0000', caller));
+    for (const caller of [cashier.caller(), byKey, cashier.caller(), byKey, cashier.caller(), byKey])
+      answers.push(await refund('0000', caller));
     expect(codes(answers)).toEqual(['wrong_pin', 'wrong_pin', 'wrong_pin', 'wrong_pin', 'wrong_pin', 'locked_out']);
     expect(codes([await refund(manager.pin)])).toEqual(['locked_out']);
-    expect((await app.call('audit.list', { entity_type: 'Pin' })).items.map((row) => row.actor)).toEqual(['The cashier', 'API key: Tablet', 'The cashier', 'API key: Tablet', 'The cashier']);
+    expect((await app.call('audit.list', { entity_type: 'Pin' })).items.map((row) => row.actor)).toEqual([
+      'The cashier',
+      'API key: Tablet',
+      'The cashier',
+      'API key: Tablet',
+      'The cashier',
+    ]);
     app.clock.advance(30_000);
     expect(codes([await refund(manager.pin)])).toEqual(['ok']);
   });
@@ -114,7 +133,10 @@ describe('approvals', () => {
     const { cashier, kitchen } = await addPeople(app);
     const order = await app.call('orders.create', { items: [{ item_id: menu.latte.id }] });
     for (const person of [cashier, kitchen]) {
-      expect(await app.answer('refunds.create', { order_id: order.id, reason: 'x' }, cashier.caller(), person.approval)).toMatchObject({ ok: false, error: { code: 'approval_needed' } });
+      expect(await app.answer('refunds.create', { order_id: order.id, reason: 'x' }, cashier.caller(), person.approval)).toMatchObject({
+        ok: false,
+        error: { code: 'approval_needed' },
+      });
     }
     expect(app.pos.database.row('SELECT count(*) AS n FROM refunds')).toEqual({ n: 0 });
   });
@@ -122,8 +144,17 @@ describe('approvals', () => {
   it('do not open what no PIN can open', async () => {
     const app = await openTestApp();
     const { owner, cashier } = await addPeople(app);
-    for (const [name, input] of [['settings.update', { tax_rate: 0 }], ['staff.list', {}], ['audit.list', {}], ['dashboard.summary', {}], ['zReports.list', {}]] as const) {
-      expect(await app.answer(name, input, cashier.caller(), owner.approval), name).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    for (const [name, input] of [
+      ['settings.update', { tax_rate: 0 }],
+      ['staff.list', {}],
+      ['audit.list', {}],
+      ['dashboard.summary', {}],
+      ['zReports.list', {}],
+    ] as const) {
+      expect(await app.answer(name, input, cashier.caller(), owner.approval), name).toMatchObject({
+        ok: false,
+        error: { code: 'forbidden' },
+      });
     }
   });
 });
@@ -135,11 +166,19 @@ describe('personal permissions', () => {
     const { owner, manager, cashier } = await addPeople(app);
     const order = await app.call('orders.create', { items: [{ item_id: menu.latte.id, quantity: 2 }] });
     const refund = (caller: ReturnType<typeof cashier.caller>) =>
-      app.answer('refunds.create', { order_id: order.id, reason: 'x', lines: [{ order_line_id: order.items[0]?.id ?? 0, quantity: 1 }] }, caller);
+      app.answer(
+        'refunds.create',
+        { order_id: order.id, reason: 'x', lines: [{ order_line_id: order.items[0]?.id ?? 0, quantity: 1 }] },
+        caller,
+      );
     await app.call('staff.update', { staff_id: cashier.id, granted: ['payments.refund'] });
     await app.call('staff.update', { staff_id: manager.id, withheld: ['payments.refund'] });
     await app.call('staff.update', { staff_id: owner.id, withheld: ['payments.refund'] });
-    expect(codes([await refund(cashier.caller()), await refund(manager.caller()), await refund(owner.caller())])).toEqual(['ok', 'approval_needed', 'ok']);
+    expect(codes([await refund(cashier.caller()), await refund(manager.caller()), await refund(owner.caller())])).toEqual([
+      'ok',
+      'approval_needed',
+      'ok',
+    ]);
     await app.call('staff.update', { staff_id: cashier.id, granted: ['payments.refund'], withheld: ['payments.refund'] });
     expect(codes([await refund(cashier.caller())])).toEqual(['approval_needed']);
   });
@@ -162,12 +201,23 @@ describe('hours', () => {
     const punch = await app.call('timeClock.punch', { direction: 'in' }, cashier.caller());
     expect(await app.refusal('timeClock.punch', { direction: 'in' }, cashier.caller())).toMatchObject({ code: 'already_clocked' });
     app.clock.advance(-3_600_000);
-    expect(await app.call('timeClock.punch', { direction: 'out' }, cashier.caller())).toMatchObject({ clocked_out_at: '2026-03-02T12:00:00.000Z' });
-    const correction = { punch_id: punch.id, clocked_in_at: '2026-03-02T08:00:00Z', clocked_out_at: '2026-03-02T16:00:00Z', reason: 'Forgot' };
+    expect(await app.call('timeClock.punch', { direction: 'out' }, cashier.caller())).toMatchObject({
+      clocked_out_at: '2026-03-02T12:00:00.000Z',
+    });
+    const correction = {
+      punch_id: punch.id,
+      clocked_in_at: '2026-03-02T08:00:00Z',
+      clocked_out_at: '2026-03-02T16:00:00Z',
+      reason: 'Forgot',
+    };
     expect(await app.refusal('timeClock.correct', correction, cashier.caller())).toMatchObject({ code: 'forbidden' });
     await app.call('timeClock.correct', correction, manager.caller());
     expect((await app.call('timeClock.list', {}, cashier.caller())).items).toMatchObject([
-      { clocked_in_at: '2026-03-02T08:00:00.000Z', original: { clocked_in_at: '2026-03-02T12:00:00.000Z' }, correction: { reason: 'Forgot', corrected_by: 'The manager' } },
+      {
+        clocked_in_at: '2026-03-02T08:00:00.000Z',
+        original: { clocked_in_at: '2026-03-02T12:00:00.000Z' },
+        correction: { reason: 'Forgot', corrected_by: 'The manager' },
+      },
     ]);
     expect((await app.call('timeClock.list', {}, manager.caller())).total).toBe(1);
   });

@@ -19,20 +19,41 @@ describe('refunds', () => {
   it('gives a line back with its exact share of discount and tax, on another day, under a number of its own', async () => {
     const { app, menu } = await open();
     const order = await app.call('orders.create', {
-      items: [{ item_id: menu.latte.id, quantity: 3, addon_ids: [menu.shot.id] }, { item_id: menu.croissant.id, quantity: 2 }],
-      discount_id: menu.tenPercent.id, payment_method: 'card',
+      items: [
+        { item_id: menu.latte.id, quantity: 3, addon_ids: [menu.shot.id] },
+        { item_id: menu.croissant.id, quantity: 2 },
+      ],
+      discount_id: menu.tenPercent.id,
+      payment_method: 'card',
     });
     app.clock.advance(3 * 86_400_000);
-    const refund = await app.call('refunds.create', { order_id: order.id, reason: 'Cold', lines: [{ order_line_id: line(order), quantity: 2 }] });
-    expect(refund).toMatchObject({ refund_number: 'PHI-R-20260305-0001', kind: 'refund', subtotal: 1050, discount_amount: 105, reason: 'Cold' });
+    const refund = await app.call('refunds.create', {
+      order_id: order.id,
+      reason: 'Cold',
+      lines: [{ order_line_id: line(order), quantity: 2 }],
+    });
+    expect(refund).toMatchObject({
+      refund_number: 'PHI-R-20260305-0001',
+      kind: 'refund',
+      subtotal: 1050,
+      discount_amount: 105,
+      reason: 'Cold',
+    });
     expect(refund.total).toBe(refund.subtotal - refund.discount_amount + refund.tax_amount);
     expect(refund.tenders).toMatchObject([{ method: 'card', amount: refund.total }]);
     const rest = await app.call('refunds.create', { order_id: order.id, reason: 'All of it' });
-    expect([refund.subtotal + rest.subtotal, refund.discount_amount + rest.discount_amount, refund.tax_amount + rest.tax_amount, refund.total + rest.total]).toEqual([
-      order.subtotal, order.discount_amount, order.tax_amount, order.total,
-    ]);
+    expect([
+      refund.subtotal + rest.subtotal,
+      refund.discount_amount + rest.discount_amount,
+      refund.tax_amount + rest.tax_amount,
+      refund.total + rest.total,
+    ]).toEqual([order.subtotal, order.discount_amount, order.tax_amount, order.total]);
     expect(rest.refund_number).toBe('PHI-R-20260305-0002');
-    expect(await app.call('orders.get', { order_id: order.id })).toMatchObject({ refunded_amount: order.total, payment_state: 'paid', status: order.status });
+    expect(await app.call('orders.get', { order_id: order.id })).toMatchObject({
+      refunded_amount: order.total,
+      payment_state: 'paid',
+      status: order.status,
+    });
     expect(await app.refusal('refunds.create', { order_id: order.id, reason: 'Again' })).toMatchObject({ code: 'not_refundable' });
   });
 
@@ -54,7 +75,8 @@ describe('refunds', () => {
   it('lets two tills that give the same back at once give it once', async () => {
     const { app, menu } = await open();
     const order = await app.call('orders.create', { items: [{ item_id: menu.latte.id, quantity: 2 }] });
-    const half = () => app.answer('refunds.create', { order_id: order.id, reason: 'Both tills', lines: [{ order_line_id: line(order), quantity: 2 }] });
+    const half = () =>
+      app.answer('refunds.create', { order_id: order.id, reason: 'Both tills', lines: [{ order_line_id: line(order), quantity: 2 }] });
     const answers = await Promise.all([half(), half(), app.answer('orders.void', { order_id: order.id, reason: 'Third till' })]);
     expect(answers.map((answer) => answer.ok)).toEqual([true, false, true]);
     const back = app.pos.database.row<{ n: number }>('SELECT sum(amount) AS n FROM refunds')?.n;
@@ -68,7 +90,11 @@ describe('refunds', () => {
     const order = await app.call('orders.create', { items: [{ item_id: menu.tea.id, quantity: 34 }], payments: [{ method: 'cash' }] });
     const given: number[] = [];
     for (let part = 0; part < 34; part += 1) {
-      const refund = await app.call('refunds.create', { order_id: order.id, reason: 'One by one', lines: [{ order_line_id: line(order), quantity: 1 }] });
+      const refund = await app.call('refunds.create', {
+        order_id: order.id,
+        reason: 'One by one',
+        lines: [{ order_line_id: line(order), quantity: 1 }],
+      });
       given.push(refund.tenders.reduce((sum, tender) => sum + tender.amount + tender.rounding, 0));
     }
     expect(given.every((coins) => coins === 0 || coins === 5)).toBe(true);
@@ -82,7 +108,11 @@ describe('refunds', () => {
     await app.call('items.update', { item_id: menu.tea.id, price: 7 });
     const order = await app.call('orders.create', { items: [{ item_id: menu.tea.id, quantity: 3 }], payments: [{ method: 'cash' }] });
     await app.call('settings.update', { cash_rounding: 10 });
-    const first = await app.call('refunds.create', { order_id: order.id, reason: 'One', lines: [{ order_line_id: line(order), quantity: 1 }] });
+    const first = await app.call('refunds.create', {
+      order_id: order.id,
+      reason: 'One',
+      lines: [{ order_line_id: line(order), quantity: 1 }],
+    });
     await app.call('settings.update', { cash_rounding: 1 });
     const rest = await app.call('refunds.create', { order_id: order.id, reason: 'Rest' });
     expect([first, rest].map((refund) => refund.tenders[0]?.amount)).toEqual([7, 14]);
@@ -92,9 +122,18 @@ describe('refunds', () => {
   it('goes back by the latest tender first, and by another only where that is allowed', async () => {
     const { app, menu } = await open({ tax_rate: 0 });
     const { manager, cashier } = await addPeople(app);
-    const order = await app.call('orders.create', { items: [{ item_id: menu.latte.id, quantity: 2 }], payments: [{ method: 'card', amount: 500 }, { method: 'cash', tendered: 1000 }] });
+    const order = await app.call('orders.create', {
+      items: [{ item_id: menu.latte.id, quantity: 2 }],
+      payments: [
+        { method: 'card', amount: 500 },
+        { method: 'cash', tendered: 1000 },
+      ],
+    });
     const one = { order_line_id: line(order), quantity: 1 };
-    expect((await app.call('refunds.create', { order_id: order.id, reason: 'x', lines: [one] })).tenders).toMatchObject([{ method: 'cash', amount: 400 }, { method: 'card', amount: 50 }]);
+    expect((await app.call('refunds.create', { order_id: order.id, reason: 'x', lines: [one] })).tenders).toMatchObject([
+      { method: 'cash', amount: 400 },
+      { method: 'card', amount: 50 },
+    ]);
     const byCash = { order_id: order.id, reason: 'No card with them', lines: [one], tenders: [{ method: 'cash', amount: 450 }] };
     const noOther = { ...manager.caller(), personal: { granted: [], withheld: ['payments.refund_other_tender' as const] } };
     expect(await app.refusal('refunds.create', byCash, noOther)).toMatchObject({ code: 'approval_needed' });
@@ -117,8 +156,12 @@ describe('refunds', () => {
     expect(await stock()).toBe(2);
     await back('kept');
     expect(await stock()).toBe(2);
-    expect(app.pos.database.rows("SELECT quantity, reason, note FROM stock_movements WHERE reason IN ('refund', 'waste') ORDER BY id")).toEqual([
-      { quantity: 1, reason: 'refund', note: 'restock' }, { quantity: 1, reason: 'refund', note: 'waste' }, { quantity: -1, reason: 'waste', note: 'waste' },
+    expect(
+      app.pos.database.rows("SELECT quantity, reason, note FROM stock_movements WHERE reason IN ('refund', 'waste') ORDER BY id"),
+    ).toEqual([
+      { quantity: 1, reason: 'refund', note: 'restock' },
+      { quantity: 1, reason: 'refund', note: 'waste' },
+      { quantity: -1, reason: 'waste', note: 'waste' },
     ]);
   });
 
@@ -127,7 +170,11 @@ describe('refunds', () => {
     const make = () => app.call('orders.create', { items: [{ item_id: menu.latte.id }], payments: [{ method: 'card', tip: 60 }] });
     expect(await app.call('refunds.create', { order_id: (await make()).id, reason: 'x' })).toMatchObject({ amount: 450, tip: 0 });
     const withTip = await make();
-    expect(await app.call('refunds.create', { order_id: withTip.id, reason: 'x', include_tip: true })).toMatchObject({ amount: 450, tip: 60, tenders: [{ amount: 450, tip: 60 }] });
+    expect(await app.call('refunds.create', { order_id: withTip.id, reason: 'x', include_tip: true })).toMatchObject({
+      amount: 450,
+      tip: 60,
+      tenders: [{ amount: 450, tip: 60 }],
+    });
   });
 
   it('answers the same request once, and a till that lost the reply gives nothing twice', async () => {
@@ -143,10 +190,20 @@ describe('refunds', () => {
 describe('voids', () => {
   it('give everything back, tips too, with a document of their own', async () => {
     const { app, menu } = await open({ tax_rate: 0 });
-    const order = await app.call('orders.create', { items: [{ item_id: menu.cake.id }], payments: [{ method: 'cash', tendered: 1000, tip: 85 }] });
+    const order = await app.call('orders.create', {
+      items: [{ item_id: menu.cake.id }],
+      payments: [{ method: 'cash', tendered: 1000, tip: 85 }],
+    });
     await app.call('orders.void', { order_id: order.id, reason: 'Changed their mind' });
     expect((await app.call('refunds.list', { order_id: order.id })).items).toMatchObject([
-      { kind: 'void', amount: 515, tip: 85, reason: 'Changed their mind', tenders: [{ method: 'cash', amount: 515, tip: 85 }], lines: [{ quantity: 1, goods: 'restock' }] },
+      {
+        kind: 'void',
+        amount: 515,
+        tip: 85,
+        reason: 'Changed their mind',
+        tenders: [{ method: 'cash', amount: 515, tip: 85 }],
+        lines: [{ quantity: 1, goods: 'restock' }],
+      },
     ]);
     expect((await app.call('items.get', { item_id: menu.cake.id })).stock_qty).toBe(5);
     expect(await app.refusal('refunds.create', { order_id: order.id, reason: 'x' })).toMatchObject({ code: 'not_refundable' });
@@ -158,7 +215,10 @@ describe('voids', () => {
     const order = await app.call('orders.create', { items: [{ item_id: menu.latte.id }], payments: [{ method: 'cash', tip: 50 }] });
     await app.call('refunds.create', { order_id: order.id, reason: 'Cold' });
     await app.call('orders.void', { order_id: order.id, reason: 'Never made' });
-    expect((await app.call('refunds.list', { order_id: order.id })).items).toMatchObject([{ kind: 'void', amount: 0, total: 0, tip: 50, lines: [] }, { kind: 'refund', amount: 450, tip: 0 }]);
+    expect((await app.call('refunds.list', { order_id: order.id })).items).toMatchObject([
+      { kind: 'void', amount: 0, total: 0, tip: 50, lines: [] },
+      { kind: 'refund', amount: 450, tip: 0 },
+    ]);
   });
 
   it('of a part-paid order give back the deposit, and of an unpaid one make no document', async () => {
@@ -182,7 +242,13 @@ describe('voids', () => {
     const input = { order_id: order.id, reason: 'Left' };
     expect(await app.refusal('orders.void', input, cashier.caller())).toMatchObject({ code: 'approval_needed' });
     await app.call('orders.void', input, cashier.caller(), manager.approval);
-    expect((await app.call('refunds.list', { order_id: order.id })).items).toMatchObject([{ made_by: 'The cashier', approved_by: 'The manager' }]);
-    expect((await app.call('audit.list', { entity_type: 'Order', entity_id: order.id, action: 'update' })).items[0]).toMatchObject({ actor: 'The cashier', approved_by: 'The manager', reason: 'Left' });
+    expect((await app.call('refunds.list', { order_id: order.id })).items).toMatchObject([
+      { made_by: 'The cashier', approved_by: 'The manager' },
+    ]);
+    expect((await app.call('audit.list', { entity_type: 'Order', entity_id: order.id, action: 'update' })).items[0]).toMatchObject({
+      actor: 'The cashier',
+      approved_by: 'The manager',
+      reason: 'Left',
+    });
   });
 });

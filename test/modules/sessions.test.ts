@@ -43,7 +43,9 @@ describe('API keys', () => {
     expect(app.pos.callerOfKey(made.key, origin)).toMatchObject({ kind: 'key', name: 'website', role: 'cashier' });
     expect(app.pos.callerOfKey(`${made.key}x`, origin)).toBeNull();
     const listed = await app.call('keys.list', {});
-    expect(JSON.stringify([listed, app.pos.database.rows('SELECT * FROM api_keys'), app.pos.database.rows('SELECT * FROM audit_log')])).not.toContain(made.key);
+    expect(
+      JSON.stringify([listed, app.pos.database.rows('SELECT * FROM api_keys'), app.pos.database.rows('SELECT * FROM audit_log')]),
+    ).not.toContain(made.key);
     await app.call('keys.revoke', { key_id: made.id }, systemCaller());
     expect(app.pos.callerOfKey(made.key, origin)).toBeNull();
     expect((await app.refusal('keys.revoke', { key_id: 99 })).code).toBe('not_found');

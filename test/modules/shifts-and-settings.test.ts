@@ -6,13 +6,17 @@ import { callerWithRole, openTestApp, tempFolder } from '../support/test-app.ts'
 describe('shifts', () => {
   it('are open one at a time, whoever asks at once, and keep who opened and closed them', async () => {
     const app = await openTestApp();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => app.answer('shifts.open', { opening_cash: 20_000, notes: 'till 1' })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => app.answer('shifts.open', { opening_cash: 20_000, notes: 'till 1' })),
+    );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     const shift = (await app.call('shifts.list', { status: 'open' })).items[0];
     expect((await app.refusal('shifts.open', {})).message).toBe(`Shift #${shift?.id} is still open. Close it before opening a new one.`);
     const closed = await app.call('shifts.close', { shift_id: shift?.id ?? 0, closing_cash: 0, notes: 'done' }, callerWithRole('cashier'));
     expect(closed).toMatchObject({ status: 'closed', notes: 'till 1\n[Close] done', closed_by: 'Test cashier', closing_cash: 0 });
-    expect((await app.refusal('shifts.close', { shift_id: closed.id, closing_cash: 1 })).message).toBe(`Shift #${closed.id} is already closed`);
+    expect((await app.refusal('shifts.close', { shift_id: closed.id, closing_cash: 1 })).message).toBe(
+      `Shift #${closed.id} is already closed`,
+    );
   });
 
   it('total what is live and all that was spent', async () => {
@@ -26,9 +30,16 @@ describe('shifts', () => {
     const expense = await app.call('expenses.create', { category: 'milk', amount: 1234, shift_id: shift.id });
     expect(expense).toMatchObject({ paid_from_till: true, date: '2026-03-02T12:00:00.000Z' });
     await app.call('expenses.create', { category: 'rent', amount: 1000, shift_id: shift.id, paid_from_till: false });
-    expect(await app.call('shifts.get', { shift_id: shift.id })).toMatchObject({ total_orders: 1, total_revenue: kept.total, total_expenses: 2234 });
+    expect(await app.call('shifts.get', { shift_id: shift.id })).toMatchObject({
+      total_orders: 1,
+      total_revenue: kept.total,
+      total_expenses: 2234,
+    });
     expect((await app.refusal('expenses.create', { category: 'x', amount: 1, paid_from_till: true })).code).toBe('invalid_input');
-    expect(await app.call('expenses.update', { expense_id: expense.id, shift_id: null })).toMatchObject({ shift_id: null, paid_from_till: false });
+    expect(await app.call('expenses.update', { expense_id: expense.id, shift_id: null })).toMatchObject({
+      shift_id: null,
+      paid_from_till: false,
+    });
     expect((await app.refusal('expenses.update', { expense_id: expense.id, shift_id: 0 })).code).toBe('not_found');
   });
 
@@ -63,7 +74,8 @@ describe('settings', () => {
     }
     expect(settingsFromEnvironment({ CORS_ORIGINS: 'not json' }).cors_origins).toEqual(['*']);
     expect(settingsFromEnvironment({ CORS_ORIGINS: '["http://a.example"]', LOG_LEVEL: 'warn' })).toEqual({
-      cors_origins: ['http://a.example'], log_level: 'WARNING',
+      cors_origins: ['http://a.example'],
+      log_level: 'WARNING',
     });
   });
 

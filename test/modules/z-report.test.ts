@@ -28,7 +28,8 @@ describe('an X report', () => {
     expect(x).toMatchObject({ kind: 'X', identity: { z_number: null }, proof: { hash: null } });
     const z = await closeShift(app, shift_id, 972);
     expect(z.kind).toBe('Z');
-    for (const section of ['sales', 'by_category', 'tax', 'tenders', 'deposits', 'grand_totals'] as const) expect(z[section], section).toEqual(x[section]);
+    for (const section of ['sales', 'by_category', 'tax', 'tenders', 'deposits', 'grand_totals'] as const)
+      expect(z[section], section).toEqual(x[section]);
     expect(await app.refusal('shifts.xReport', { shift_id })).toMatchObject({ code: 'shift_already_closed' });
   });
 });
@@ -39,31 +40,66 @@ describe('a Z report', () => {
     const { cashier, manager } = await addPeople(app);
     const { id: shift_id } = await app.call('shifts.open', { opening_cash: 10_000 }, cashier.caller());
     // 2 lattes and a croissant: 11.99 less 10% = 10.79 and tax 0.86: 11.65.
-    const first = await app.call('orders.create', {
-      items: [{ item_id: menu.latte.id, quantity: 2 }, { item_id: menu.croissant.id }], discount_id: menu.tenPercent.id, discount_reason: 'Regular',
-      payments: [{ method: 'card', amount: 500, tip: 35 }, { method: 'cash', tendered: 2000 }],
-    }, cashier.caller());
+    const first = await app.call(
+      'orders.create',
+      {
+        items: [{ item_id: menu.latte.id, quantity: 2 }, { item_id: menu.croissant.id }],
+        discount_id: menu.tenPercent.id,
+        discount_reason: 'Regular',
+        payments: [
+          { method: 'card', amount: 500, tip: 35 },
+          { method: 'cash', tendered: 2000 },
+        ],
+      },
+      cashier.caller(),
+    );
     // A tea given free, and a cake with its own discount of 15 cents: 5.00 and tax 0.40.
-    await app.call('orders.create', {
-      payment_method: 'mobile',
-      items: [
-        { item_id: menu.tea.id, comp: { reason: 'Waited long' } },
-        { item_id: menu.cake.id, discount: { type: 'flat', value: 0.15, reason: 'Broken' } },
-      ],
-    }, cashier.caller(), manager.approval);
+    await app.call(
+      'orders.create',
+      {
+        payment_method: 'mobile',
+        items: [
+          { item_id: menu.tea.id, comp: { reason: 'Waited long' } },
+          { item_id: menu.cake.id, discount: { type: 'flat', value: 0.15, reason: 'Broken' } },
+        ],
+      },
+      cashier.caller(),
+      manager.approval,
+    );
     const voided = await app.call('orders.create', { items: [{ item_id: menu.latte.id }] }, cashier.caller());
     await app.call('orders.void', { order_id: voided.id, reason: 'Mistake' }, cashier.caller());
-    await app.call('refunds.create', { order_id: first.id, reason: 'Stale', goods: 'waste', lines: [{ order_line_id: first.items[1]?.id ?? 0, quantity: 1 }] }, manager.caller());
+    await app.call(
+      'refunds.create',
+      { order_id: first.id, reason: 'Stale', goods: 'waste', lines: [{ order_line_id: first.items[1]?.id ?? 0, quantity: 1 }] },
+      manager.caller(),
+    );
     await app.call('orders.create', { items: [{ item_id: menu.latte.id }], payments: [] });
     await app.call('tickets.hold', { name: 'Table 4', ticket: { items: [{ item_id: menu.tea.id, quantity: 1 }] } });
     await app.call('drawer.move', { kind: 'no_sale', reason: 'Change' }, manager.caller());
     await app.call('drawer.move', { kind: 'paid_out', amount: 700, reason: 'Window cleaner' }, cashier.caller());
-    await app.call('shifts.count', { shift_id, denominations: [{ value: 1000, count: 9 }, { value: 5, count: 67 }], note: 'Twice' }, cashier.caller());
+    await app.call(
+      'shifts.count',
+      {
+        shift_id,
+        denominations: [
+          { value: 1000, count: 9 },
+          { value: 5, count: 67 },
+        ],
+        note: 'Twice',
+      },
+      cashier.caller(),
+    );
     const z = await closeShift(app, shift_id, 9700);
 
     expect(z.checks.filter((check) => !check.ok)).toEqual([]);
     expect(z.identity).toMatchObject({
-      z_number: 1, shift_id, opened_by: 'The cashier', business_date: '2026-03-02', first_order_number: 'PHI-20260302-0001', last_order_number: 'PHI-20260302-0004', previous_z_at: null,
+      z_number: 1,
+      shift_id,
+      opened_by: 'The cashier',
+      business_date: '2026-03-02',
+      first_order_number: 'PHI-20260302-0001',
+      last_order_number: 'PHI-20260302-0004',
+      previous_z_at: null,
     });
     expect(z.sales).toMatchObject({ orders: 3, gross: 1199 + 840 + 450, discounts: 120 + 15, comps: 325, voids: 486, refunds: 290 });
     expect(z.sales.net_with_tax).toBe(1165 + 540 + 486 - 486 - 290);
@@ -74,12 +110,28 @@ describe('a Z report', () => {
     ]);
     expect(z.tips).toBe(35);
     expect(z.exceptions).toMatchObject({
-      refunds: { count: 1, amount: 290 }, voids: { count: 1, amount: 486 }, discounts: { count: 2, amount: 135 }, comps: { count: 1, amount: 325 },
-      waste: { count: 1, quantity: 1, amount: 299 }, no_sale: 1, held: 1, unpaid_orders: { count: 1, amount: 486 }, sign_ins: 4,
-      discounts_by_name: [{ name: 'Line discounts', count: 1, amount: 15 }, { name: 'Ten', count: 1, amount: 120 }],
+      refunds: { count: 1, amount: 290 },
+      voids: { count: 1, amount: 486 },
+      discounts: { count: 2, amount: 135 },
+      comps: { count: 1, amount: 325 },
+      waste: { count: 1, quantity: 1, amount: 299 },
+      no_sale: 1,
+      held: 1,
+      unpaid_orders: { count: 1, amount: 486 },
+      sign_ins: 4,
+      discounts_by_name: [
+        { name: 'Line discounts', count: 1, amount: 15 },
+        { name: 'Ten', count: 1, amount: 120 },
+      ],
       voids_by_person: [{ name: 'The cashier', count: 1, amount: 486 }],
     });
-    expect(z.drawer).toMatchObject({ opening: 10_000, paid_out: 700, counts: 2, counted: 9700, movements: [{ kind: 'no_sale' }, { kind: 'paid_out', reason: 'Window cleaner' }] });
+    expect(z.drawer).toMatchObject({
+      opening: 10_000,
+      paid_out: 700,
+      counts: 2,
+      counted: 9700,
+      movements: [{ kind: 'no_sale' }, { kind: 'paid_out', reason: 'Window cleaner' }],
+    });
     expect(z.drawer.expected).toBe(10_000 + 665 + 485 - 290 - 485 - 700);
   });
 
@@ -99,8 +151,13 @@ describe('a Z report', () => {
     await app.call('settings.update', { shop_name: 'Renamed', tax_rate: 0 });
     await app.call('refunds.create', { order_id: 1, reason: 'Late' });
     expect(await app.call('zReports.get', { z_number: 1 })).toEqual(zs[0]);
-    expect((await app.call('zReports.list', {})).items.map((z) => [z.z_number, z.net_sales])).toEqual([[3, 486], [2, 486], [1, 486]]);
-    for (const sql of ["UPDATE z_reports SET snapshot = '{}'", 'DELETE FROM z_reports']) expect(() => app.pos.database.raw.exec(sql)).toThrow('append-only');
+    expect((await app.call('zReports.list', {})).items.map((z) => [z.z_number, z.net_sales])).toEqual([
+      [3, 486],
+      [2, 486],
+      [1, 486],
+    ]);
+    for (const sql of ["UPDATE z_reports SET snapshot = '{}'", 'DELETE FROM z_reports'])
+      expect(() => app.pos.database.raw.exec(sql)).toThrow('append-only');
     await expect(app.call('zReports.get', { z_number: 4 })).rejects.toThrow('not_found');
   });
 
@@ -108,7 +165,9 @@ describe('a Z report', () => {
     const { app } = await open();
     const { id } = await app.call('shifts.open', {});
     await closeShift(app, id);
-    app.pos.database.raw.exec("DROP TRIGGER z_reports_no_update; UPDATE z_reports SET snapshot = replace(snapshot, '\"net\":0', '\"net\":1')");
+    app.pos.database.raw.exec(
+      'DROP TRIGGER z_reports_no_update; UPDATE z_reports SET snapshot = replace(snapshot, \'"net":0\', \'"net":1\')',
+    );
     expect(await app.refusal('zReports.get', { z_number: 1 })).toMatchObject({ code: 'damaged_snapshot' });
   });
 
@@ -118,12 +177,20 @@ describe('a Z report', () => {
     const order = await app.call('orders.create', { items: [{ item_id: menu.latte.id }], payments: [{ method: 'cash', amount: 100 }] });
     const gone = await app.call('orders.create', { items: [{ item_id: menu.latte.id }], payments: [{ method: 'card', amount: 70 }] });
     const z1 = await closeShift(app, first.id, 100);
-    expect([z1.sales.orders, z1.deposits, z1.tenders.map((tender) => tender.net)]).toEqual([0, { taken: 170, used: 0, returned: 0 }, [100, 70]]);
+    expect([z1.sales.orders, z1.deposits, z1.tenders.map((tender) => tender.net)]).toEqual([
+      0,
+      { taken: 170, used: 0, returned: 0 },
+      [100, 70],
+    ]);
     const second = await app.call('shifts.open', {});
     await app.call('payments.take', { order_id: order.id, method: 'mobile' });
     await app.call('orders.void', { order_id: gone.id, reason: 'Left' });
     const z2 = await closeShift(app, second.id);
-    expect([z2.sales.net_with_tax, z2.deposits, z2.tenders.map((tender) => tender.net)]).toEqual([450, { taken: 0, used: 100, returned: 70 }, [-70, 350]]);
+    expect([z2.sales.net_with_tax, z2.deposits, z2.tenders.map((tender) => tender.net)]).toEqual([
+      450,
+      { taken: 0, used: 100, returned: 70 },
+      [-70, 350],
+    ]);
     for (const z of [z1, z2]) expect(z.checks.filter((check) => !check.ok)).toEqual([]);
   });
 

@@ -6,8 +6,20 @@ import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** What several tills and a manager may do in any order; ids are picked from what exists then. */
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('order' as const), item: fc.nat(3), quantity: fc.integer({ min: 1, max: 7 }), customer: fc.boolean(), discount: fc.nat(2) }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('status' as const), order: fc.nat(30), status: fc.constantFrom(...ORDER_STATUSES) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('order' as const),
+      item: fc.nat(3),
+      quantity: fc.integer({ min: 1, max: 7 }),
+      customer: fc.boolean(),
+      discount: fc.nat(2),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('status' as const), order: fc.nat(30), status: fc.constantFrom(...ORDER_STATUSES) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), order: fc.nat(30) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('stock' as const), item: fc.nat(3), quantity: fc.integer({ min: -1, max: 12 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
@@ -31,7 +43,10 @@ const run = async (app: TestApp, menu: Awaited<ReturnType<typeof addSmallMenu>>,
       switch (next.do) {
         case 'order':
           return app.answer('orders.create', {
-            items: [{ item_id: items[next.item], quantity: next.quantity, addon_ids: [menu.oat.id] }, { item_id: items[(next.item + 1) % 4] }],
+            items: [
+              { item_id: items[next.item], quantity: next.quantity, addon_ids: [menu.oat.id] },
+              { item_id: items[(next.item + 1) % 4] },
+            ],
             customer_id: next.customer ? menu.ann.id : null,
             discount_id: [null, menu.tenPercent.id, menu.twoOff.id][next.discount] ?? null,
           });
@@ -39,7 +54,7 @@ const run = async (app: TestApp, menu: Awaited<ReturnType<typeof addSmallMenu>>,
           return app.answer('orders.setStatus', { order_id: pick, status: next.status });
         case 'delete':
           return app.answer('orders.delete', { order_id: pick });
-        case 'stock':
+        default:
           return app.answer('items.update', { item_id: items[next.item], stock_qty: next.quantity });
       }
     };
@@ -47,7 +62,7 @@ const run = async (app: TestApp, menu: Awaited<ReturnType<typeof addSmallMenu>>,
     pending.push(
       call().then((answer) => {
         if (!answer.ok && JSON.stringify(answer).includes('"internal"')) throw new Error(JSON.stringify(answer));
-        if (next.do === 'order' && answer.ok) ids.push((answer.value as { id: number }).id);
+        return next.do === 'order' && answer.ok ? ids.push((answer.value as { id: number }).id) : ids.length;
       }),
     );
     if (pending.length >= 3) {
@@ -74,10 +89,13 @@ describe('any sequence of creating, moving and deleting orders and setting stock
       const { items: orders } = await app.call('orders.list', { per_page: 100 });
       const live = orders.filter((order) => order.customer_id === menu.ann.id && order.status !== 'cancelled');
       expect(await app.call('customers.get', { customer_id: menu.ann.id })).toMatchObject({
-        total_orders: live.length, total_spent: live.reduce((sum, order) => sum + order.total, 0),
+        total_orders: live.length,
+        total_spent: live.reduce((sum, order) => sum + order.total, 0),
       });
 
-      const numbers = database.rows<{ order_number: string }>('SELECT order_number FROM orders ORDER BY order_number').map((row) => row.order_number);
+      const numbers = database
+        .rows<{ order_number: string }>('SELECT order_number FROM orders ORDER BY order_number')
+        .map((row) => row.order_number);
       expect(numbers).toEqual(numbers.map((_, index) => `PHI-20260302-${String(index + 1).padStart(4, '0')}`));
 
       for (const order of orders) {

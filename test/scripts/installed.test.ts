@@ -7,7 +7,8 @@ import { tempFolder } from '../support/test-app.ts';
 
 let folder: string;
 
-const lock = (file: string, packages: object) => writeFileSync(join(folder, file), JSON.stringify({ packages: { '': { name: 'x' }, ...packages } }));
+const lock = (file: string, packages: object) =>
+  writeFileSync(join(folder, file), JSON.stringify({ packages: { '': { name: 'x' }, ...packages } }));
 const a1 = { 'node_modules/a': { version: '1.0.0' } };
 
 beforeEach(() => {

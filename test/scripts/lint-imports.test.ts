@@ -18,7 +18,11 @@ describe('the house’s import rules', () => {
     ['src/core/modules/orders/placing.ts', "import Fastify from 'fastify';", 'fastify may not be imported here'],
     ['src/core/modules/catalog/items.ts', "import { moveStock } from '../stock/index.ts';", 'catalog may not import stock'],
     ['src/core/modules/discounts/x.ts', "import { openShiftId } from '../shifts/index.ts';", 'discounts may not import shifts'],
-    ['src/core/modules/orders/placing.ts', "import { moveStock } from '../stock/ledger.ts';", 'stock is imported only through its index.ts'],
+    [
+      'src/core/modules/orders/placing.ts',
+      "import { moveStock } from '../stock/ledger.ts';",
+      'stock is imported only through its index.ts',
+    ],
     ['src/preload/index.ts', "import { contract } from '../contract/index.ts';", 'preload imports types only'],
     ['src/core/modules/orders/placing.ts', "import Database from 'better-sqlite3';", 'better-sqlite3 may not be imported here'],
     ['src/main/window.ts', 'ipcMain.handle("x", () => {})', 'ipcMain belongs in src/main/ipc.ts'],
@@ -28,7 +32,12 @@ describe('the house’s import rules', () => {
   });
 
   it('let pass what goes down the house', () => {
-    expect(messages('src/core/modules/orders/placing.ts', "import { moveStock } from '../stock/index.ts';\nimport { x } from '../../../domain/money.ts';")).toEqual([]);
+    expect(
+      messages(
+        'src/core/modules/orders/placing.ts',
+        "import { moveStock } from '../stock/index.ts';\nimport { x } from '../../../domain/money.ts';",
+      ),
+    ).toEqual([]);
     expect(messages('src/preload/index.ts', "import type { EventName } from '../contract/events.ts';")).toEqual([]);
   });
 

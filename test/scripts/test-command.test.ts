@@ -6,9 +6,13 @@ import { inRepository } from '../support/repository.ts';
 import { tempFolder } from '../support/test-app.ts';
 
 const npmTest = (args: string[], env: Record<string, string | undefined> = {}) => {
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|PHILO_TEST|CI$|TEST$|NODE_ENV$|FORCE_COLOR$)/.test(name)));
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|PHILO_TEST|CI$|TEST$|NODE_ENV$|FORCE_COLOR$)/.test(name)),
+  );
   const { status, stdout } = spawnSync(process.execPath, [inRepository('scripts/test.mjs'), ...args], {
-    cwd: inRepository(), encoding: 'utf8', env: { ...own, NO_COLOR: '1', ...env },
+    cwd: inRepository(),
+    encoding: 'utf8',
+    env: { ...own, NO_COLOR: '1', ...env },
   });
   return { status, lines: stdout.trimEnd().split('\n') };
 };

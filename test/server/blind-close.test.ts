@@ -14,7 +14,10 @@ const openShop = async () => {
   const menu = await addSmallMenu(app);
   const people = await addPeople(app);
   const { id: shift_id } = await app.call('shifts.open', { opening_cash: 61_237 });
-  const cash = await app.call('orders.create', { items: [{ item_id: menu.latte.id, quantity: 7 }], payments: [{ method: 'cash', tendered: 5000, tip: 13 }] });
+  const cash = await app.call('orders.create', {
+    items: [{ item_id: menu.latte.id, quantity: 7 }],
+    payments: [{ method: 'cash', tendered: 5000, tip: 13 }],
+  });
   await app.call('orders.create', { items: [{ item_id: menu.tea.id, quantity: 9 }], payment_method: 'card' });
   await app.call('refunds.create', { order_id: cash.id, reason: 'Cold', lines: [{ order_line_id: cash.items[0]?.id ?? 0, quantity: 1 }] });
   await app.call('drawer.move', { kind: 'paid_in', amount: 1117, reason: 'Change' });
@@ -27,38 +30,123 @@ const openShop = async () => {
 type Shop = Awaited<ReturnType<typeof openShop>>;
 
 /** For every operation an input that gets as far as a cashier gets. Those that count are left to the end. */
-const inputs = ({ menu, shift_id, order_id, later_id, gone_id, ticket_id, people }: Shop): Readonly<Record<OperationName, object | null>> => {
+const inputs = ({
+  menu,
+  shift_id,
+  order_id,
+  later_id,
+  gone_id,
+  ticket_id,
+  people,
+}: Shop): Readonly<Record<OperationName, object | null>> => {
   const document = { document: 'receipt', document_id: order_id };
   return {
-    'categories.create': { name: 'X' }, 'categories.list': {}, 'categories.get': { category_id: menu.drinks.id }, 'categories.update': { category_id: menu.drinks.id, name: 'Y' },
-    'categories.delete': { category_id: menu.drinks.id }, 'items.create': { category_id: 1, name: 'X', price: 1 }, 'items.list': {}, 'items.get': { item_id: menu.tea.id },
-    'items.update': { item_id: menu.tea.id, price: 1 }, 'items.delete': { item_id: menu.tea.id }, 'addons.create': { name: 'X', price: 1 }, 'addons.list': {},
-    'addons.get': { addon_id: 1 }, 'addons.update': { addon_id: 1, price: 1 }, 'addons.delete': { addon_id: 1 }, 'customers.create': { name: 'X' }, 'customers.list': {},
-    'customers.get': { customer_id: menu.ann.id }, 'customers.orders': { customer_id: menu.ann.id }, 'customers.update': { customer_id: menu.ann.id, name: 'Z' },
-    'customers.delete': { customer_id: menu.ann.id }, 'discounts.create': { name: 'X', value: 1 }, 'discounts.list': {}, 'discounts.get': { discount_id: 1 },
-    'discounts.update': { discount_id: 1, value: 2 }, 'discounts.delete': { discount_id: 1 }, 'orders.create': { items: [{ item_id: menu.tea.id }], payment_method: 'cash' },
-    'orders.list': {}, 'orders.get': { order_id }, 'orders.setStatus': { order_id, status: 'preparing' }, 'orders.delete': { order_id }, 'orders.void': { order_id: gone_id, reason: 'x' },
-    'orders.refundable': { order_id }, 'tickets.hold': { name: 'X', ticket: { items: [{ item_id: 1, quantity: 1 }] } }, 'tickets.list': {}, 'tickets.recall': { ticket_id },
-    'payments.take': { order_id: later_id, method: 'cash', amount: 100 }, 'payments.list': { order_id }, 'paymentMethods.list': {}, 'paymentMethods.create': { code: 'x', name: 'X' },
-    'paymentMethods.update': { code: 'cash', name: 'X' }, 'refunds.create': { order_id, reason: 'x' }, 'refunds.list': {}, 'refunds.get': { refund_id: 1 },
-    'stock.waste': { item_id: menu.cake.id, quantity: 1, reason: 'x' }, 'shifts.open': { opening_cash: 5 }, 'shifts.list': {}, 'shifts.get': { shift_id }, 'shifts.close': null,
-    'shifts.count': null, 'shifts.counts': { shift_id }, 'shifts.report': { shift_id }, 'shifts.reportPdf': { shift_id }, 'shifts.xReport': { shift_id }, 'zReports.list': {},
-    'zReports.get': { z_number: 1 }, 'drawer.move': { kind: 'paid_out', amount: 111, reason: 'x' }, 'drawer.list': { shift_id }, 'expenses.create': { category: 'Milk', amount: 317, shift_id },
-    'expenses.list': {}, 'expenses.get': { expense_id: 1 }, 'expenses.update': { expense_id: 1, amount: 5 }, 'expenses.delete': { expense_id: 1 }, 'dashboard.summary': {},
-    'dashboard.revenue': {}, 'dashboard.topItems': {}, 'dashboard.topCategories': {}, 'dashboard.orderTrends': {}, 'dashboard.hourlyHeatmap': {}, 'dashboard.customerInsights': {},
-    'dashboard.paymentBreakdown': {}, 'dashboard.inventoryAlerts': {}, 'dashboard.profitLoss': {}, 'dashboard.shiftSummary': { shift_id }, 'prints.preview': document, 'prints.make': document,
-    'prints.pdf': { print_id: 1 }, 'prints.send': { print_id: 1 }, 'printer.test': {}, 'audit.list': {}, 'settings.get': {}, 'settings.update': { shop_name: 'X' }, 'keys.list': {},
-    'keys.create': { name: 'X' }, 'keys.revoke': { key_id: 1 }, 'staff.list': {}, 'staff.create': { name: 'X', role: 'cashier', pin: '1212' }, 'staff.update': { staff_id: people.kitchen.id, name: 'X' },
-    'timeClock.punch': { direction: 'in' }, 'timeClock.list': {}, 'timeClock.correct': { punch_id: 1, clocked_in_at: '2026-03-02', clocked_out_at: null, reason: 'x' }, 'session.get': {},
-    'session.signIn': { staff_id: people.kitchen.id, pin: '0000' }, 'session.signOut': null, 'session.createOwner': { name: 'X', pin: '1212' },
+    'categories.create': { name: 'X' },
+    'categories.list': {},
+    'categories.get': { category_id: menu.drinks.id },
+    'categories.update': { category_id: menu.drinks.id, name: 'Y' },
+    'categories.delete': { category_id: menu.drinks.id },
+    'items.create': { category_id: 1, name: 'X', price: 1 },
+    'items.list': {},
+    'items.get': { item_id: menu.tea.id },
+    'items.update': { item_id: menu.tea.id, price: 1 },
+    'items.delete': { item_id: menu.tea.id },
+    'addons.create': { name: 'X', price: 1 },
+    'addons.list': {},
+    'addons.get': { addon_id: 1 },
+    'addons.update': { addon_id: 1, price: 1 },
+    'addons.delete': { addon_id: 1 },
+    'customers.create': { name: 'X' },
+    'customers.list': {},
+    'customers.get': { customer_id: menu.ann.id },
+    'customers.orders': { customer_id: menu.ann.id },
+    'customers.update': { customer_id: menu.ann.id, name: 'Z' },
+    'customers.delete': { customer_id: menu.ann.id },
+    'discounts.create': { name: 'X', value: 1 },
+    'discounts.list': {},
+    'discounts.get': { discount_id: 1 },
+    'discounts.update': { discount_id: 1, value: 2 },
+    'discounts.delete': { discount_id: 1 },
+    'orders.create': { items: [{ item_id: menu.tea.id }], payment_method: 'cash' },
+    'orders.list': {},
+    'orders.get': { order_id },
+    'orders.setStatus': { order_id, status: 'preparing' },
+    'orders.delete': { order_id },
+    'orders.void': { order_id: gone_id, reason: 'x' },
+    'orders.refundable': { order_id },
+    'tickets.hold': { name: 'X', ticket: { items: [{ item_id: 1, quantity: 1 }] } },
+    'tickets.list': {},
+    'tickets.recall': { ticket_id },
+    'payments.take': { order_id: later_id, method: 'cash', amount: 100 },
+    'payments.list': { order_id },
+    'paymentMethods.list': {},
+    'paymentMethods.create': { code: 'x', name: 'X' },
+    'paymentMethods.update': { code: 'cash', name: 'X' },
+    'refunds.create': { order_id, reason: 'x' },
+    'refunds.list': {},
+    'refunds.get': { refund_id: 1 },
+    'stock.waste': { item_id: menu.cake.id, quantity: 1, reason: 'x' },
+    'shifts.open': { opening_cash: 5 },
+    'shifts.list': {},
+    'shifts.get': { shift_id },
+    'shifts.close': null,
+    'shifts.count': null,
+    'shifts.counts': { shift_id },
+    'shifts.report': { shift_id },
+    'shifts.reportPdf': { shift_id },
+    'shifts.xReport': { shift_id },
+    'zReports.list': {},
+    'zReports.get': { z_number: 1 },
+    'drawer.move': { kind: 'paid_out', amount: 111, reason: 'x' },
+    'drawer.list': { shift_id },
+    'expenses.create': { category: 'Milk', amount: 317, shift_id },
+    'expenses.list': {},
+    'expenses.get': { expense_id: 1 },
+    'expenses.update': { expense_id: 1, amount: 5 },
+    'expenses.delete': { expense_id: 1 },
+    'dashboard.summary': {},
+    'dashboard.revenue': {},
+    'dashboard.topItems': {},
+    'dashboard.topCategories': {},
+    'dashboard.orderTrends': {},
+    'dashboard.hourlyHeatmap': {},
+    'dashboard.customerInsights': {},
+    'dashboard.paymentBreakdown': {},
+    'dashboard.inventoryAlerts': {},
+    'dashboard.profitLoss': {},
+    'dashboard.shiftSummary': { shift_id },
+    'prints.preview': document,
+    'prints.make': document,
+    'prints.pdf': { print_id: 1 },
+    'prints.send': { print_id: 1 },
+    'printer.test': {},
+    'audit.list': {},
+    'settings.get': {},
+    'settings.update': { shop_name: 'X' },
+    'keys.list': {},
+    'keys.create': { name: 'X' },
+    'keys.revoke': { key_id: 1 },
+    'staff.list': {},
+    'staff.create': { name: 'X', role: 'cashier', pin: '1212' },
+    'staff.update': { staff_id: people.kitchen.id, name: 'X' },
+    'timeClock.punch': { direction: 'in' },
+    'timeClock.list': {},
+    'timeClock.correct': { punch_id: 1, clocked_in_at: '2026-03-02', clocked_out_at: null, reason: 'x' },
+    'session.get': {},
+    'session.signIn': { staff_id: people.kitchen.id, pin: '0000' },
+    'session.signOut': null,
+    'session.createOwner': { name: 'X', pin: '1212' },
   };
 };
 
 /** Further ways to ask for the same: other documents, other moments. */
 const moreWays = (shop: Shop): [OperationName, object][] => [
-  ['prints.preview', { document: 'x', document_id: shop.shift_id }], ['prints.make', { document: 'x', document_id: shop.shift_id }],
-  ['prints.preview', { document: 'z', document_id: 1 }], ['prints.make', { document: 'z', document_id: 1 }],
-  ['prints.preview', { document: 'drawer', document_id: 1 }], ['drawer.move', { kind: 'no_sale', reason: 'x' }],
+  ['prints.preview', { document: 'x', document_id: shop.shift_id }],
+  ['prints.make', { document: 'x', document_id: shop.shift_id }],
+  ['prints.preview', { document: 'z', document_id: 1 }],
+  ['prints.make', { document: 'z', document_id: 1 }],
+  ['prints.preview', { document: 'drawer', document_id: 1 }],
+  ['drawer.move', { kind: 'no_sale', reason: 'x' }],
   ['shifts.close', { shift_id: shop.shift_id }],
 ];
 
@@ -84,7 +172,17 @@ const walk = async (shop: Shop, ask: Ask): Promise<void> => {
     expect([name, holds(text, before), holds(text, after)]).toEqual([name, false, false]);
   }
   // The walk got somewhere: a cashier's own operations answered.
-  for (const name of ['orders.list', 'payments.take', 'shifts.get', 'shifts.list', 'drawer.move', 'expenses.create', 'prints.make', 'refunds.list'] as const) expect(walked).toContain(name);
+  for (const name of [
+    'orders.list',
+    'payments.take',
+    'shifts.get',
+    'shifts.list',
+    'drawer.move',
+    'expenses.create',
+    'prints.make',
+    'refunds.list',
+  ] as const)
+    expect(walked).toContain(name);
   expect(walked).not.toContain('shifts.report');
 
   const expected = expectedOf(shop);
@@ -101,21 +199,28 @@ const walk = async (shop: Shop, ask: Ask): Promise<void> => {
   expect(holds((await ask('shifts.report', { shift_id: shop.shift_id })).text, expectedOf(shop))).toBe(true);
 };
 
-const overHttp = (door: HttpDoor, credentials: { key: string | null; headers?: Record<string, string> }): Ask => async (name, input) => {
-  const op = findOperation(name);
-  if (!op) throw new Error(name);
-  const { method, url, body } = requestOf(op, input, 2);
-  const answer = await door.send(method, url, {
-    key: credentials.key, ...(body === undefined ? {} : { raw: body }),
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...credentials.headers },
-  });
-  return { ok: answer.status < 300, text: answer.text };
-};
+const overHttp =
+  (door: HttpDoor, credentials: { key: string | null; headers?: Record<string, string> }): Ask =>
+  async (name, input) => {
+    const op = findOperation(name);
+    if (!op) throw new Error(name);
+    const { method, url, body } = requestOf(op, input, 2);
+    const answer = await door.send(method, url, {
+      key: credentials.key,
+      ...(body === undefined ? {} : { raw: body }),
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...credentials.headers },
+    });
+    return { ok: answer.status < 300, text: answer.text };
+  };
 
 describe('what should lie in the drawer is told by no operation before it was counted', () => {
   it('to a cashier at the till', async () => {
     const shop = await openShop();
-    expect(Object.keys(inputs(shop)).sort()).toEqual(allOperations().map(([name]) => name).sort());
+    expect(Object.keys(inputs(shop)).sort()).toEqual(
+      allOperations()
+        .map(([name]) => name)
+        .sort(),
+    );
     await walk(shop, async (name, input) => {
       const answer = await shop.door.app.answer(name, input, shop.people.cashier.caller());
       return { ok: answer.ok, text: JSON.stringify(answer) };
@@ -139,7 +244,12 @@ describe('what should lie in the drawer is told by no operation before it was co
     const shop = await openShop();
     const x = await shop.door.app.call('shifts.xReport', { shift_id: shop.shift_id }, shop.people.manager.caller());
     expect(x.drawer.expected).toBe(expectedOf(shop));
-    const shown = await shop.door.app.call('shifts.xReport', { shift_id: shop.shift_id }, shop.people.cashier.caller(), shop.people.manager.approval);
+    const shown = await shop.door.app.call(
+      'shifts.xReport',
+      { shift_id: shop.shift_id },
+      shop.people.cashier.caller(),
+      shop.people.manager.approval,
+    );
     expect(shown.drawer.expected).toBe(expectedOf(shop));
   });
 });

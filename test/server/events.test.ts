@@ -74,7 +74,17 @@ describe('the stream of changes', () => {
     response.pause();
     const emit = () =>
       door.app.pos.command(
-        { kind: 'system', id: null, name: 'Test', role: 'owner', personal: { granted: [], withheld: [] }, door: 'cli', sessionId: null, ip: null, userAgent: null },
+        {
+          kind: 'system',
+          id: null,
+          name: 'Test',
+          role: 'owner',
+          personal: { granted: [], withheld: [] },
+          door: 'cli',
+          sessionId: null,
+          ip: null,
+          userAgent: null,
+        },
         (ctx) => {
           for (let each = 0; each < 20_000; each += 1) ctx.emit('orders', 'update', each);
         },

@@ -147,7 +147,11 @@ describe('real answers', () => {
     ['tickets.hold', '/api/v1/held-tickets', { name: 'Table 4', ticket: { items: [{ item_id: 1, quantity: 1 }] } }],
     ['tickets.list', '/api/v1/held-tickets'],
     ['tickets.recall', '/api/v1/held-tickets/1'],
-    ['orders.create', '/api/v1/orders', { items: [{ item_id: 1, discount: { value: 5 } }], payments: [{ method: 'card', amount: 1.5, tip: 0.2 }] }],
+    [
+      'orders.create',
+      '/api/v1/orders',
+      { items: [{ item_id: 1, discount: { value: 5 } }], payments: [{ method: 'card', amount: 1.5, tip: 0.2 }] },
+    ],
     ['payments.take', '/api/v1/orders/2/payments', { method: 'cash', tendered: 20 }],
     ['payments.list', '/api/v1/orders/2/payments'],
     ['paymentMethods.list', '/api/v1/payment-methods'],
@@ -226,7 +230,12 @@ describe('real answers', () => {
   };
 
   /** Need a printer, or a person who signed in; their own tests call them. */
-  const ELSEWHERE: ReadonlySet<OperationName> = new Set<OperationName>(['prints.send', 'printer.test', 'timeClock.punch', 'timeClock.correct']);
+  const ELSEWHERE: ReadonlySet<OperationName> = new Set<OperationName>([
+    'prints.send',
+    'printer.test',
+    'timeClock.punch',
+    'timeClock.correct',
+  ]);
 
   it('of every operation are what the document says', async () => {
     const door = await openHttpDoor();

@@ -12,7 +12,13 @@ const REFUSED = ['unauthenticated', 'forbidden', 'approval_needed'];
 
 /** A letter of the table: what the answer to this call says about who may make it. */
 const letterOf = (role: string, code: string | undefined): string =>
-  code === 'forbidden' ? '-' : code === 'approval_needed' ? (role[0] ?? '') : code === 'unauthenticated' ? '?' : (role[0] ?? '').toUpperCase();
+  code === 'forbidden'
+    ? '-'
+    : code === 'approval_needed'
+      ? (role[0] ?? '')
+      : code === 'unauthenticated'
+        ? '?'
+        : (role[0] ?? '').toUpperCase();
 
 const pathOf = (url: string) => url.replace(/\{\w+\}/g, '999999');
 
@@ -89,7 +95,14 @@ const openShop = async () => {
   await app.call('orders.setStatus', { order_id: preparing.id, status: 'preparing' });
   for (const status of ['preparing', 'ready', 'completed'] as const) await app.call('orders.setStatus', { order_id: completed.id, status });
   await app.call('prints.make', { document: 'receipt', document_id: completed.id });
-  const ids: ActIds = { item: menu.latte.id, pending: pending.id, preparing: preparing.id, completed: completed.id, total: completed.total, shift };
+  const ids: ActIds = {
+    item: menu.latte.id,
+    pending: pending.id,
+    preparing: preparing.id,
+    completed: completed.id,
+    total: completed.total,
+    shift,
+  };
   return { door, approval, ids };
 };
 
@@ -110,7 +123,12 @@ describe('acts that depend on what is asked', () => {
       const over = await openShop();
       const { method, url, body } = requestOf(op, input(over.ids), 2);
       const key = await over.door.keyOf(role);
-      const send = (headers = {}) => over.door.send(method, url, { key, ...(body === undefined ? {} : { raw: body }), headers: { 'content-type': 'application/json', ...headers } });
+      const send = (headers = {}) =>
+        over.door.send(method, url, {
+          key,
+          ...(body === undefined ? {} : { raw: body }),
+          headers: { 'content-type': 'application/json', ...headers },
+        });
       const answer = await send();
       http += letterOf(role, answer.json?.code);
       // With the owner's PIN what is only not allowed alone is done, and both names are kept.
@@ -131,7 +149,8 @@ describe('the PIN that comes with a request', () => {
   it('is checked for its form, never echoed, and a wrong one says so', async () => {
     const { door, approval, ids } = await openShop();
     const key = await door.keyOf('cashier');
-    const send = (headers: Record<string, string>) => door.send('POST', `/api/v1/orders/${ids.completed}/refunds`, { key, body: { reason: 'x' }, headers });
+    const send = (headers: Record<string, string>) =>
+      door.send('POST', `/api/v1/orders/${ids.completed}/refunds`, { key, body: { reason: 'x' }, headers });
     const staff = approval['x-approval-staff'];
     for (const [headers, loc] of [
       [{ 'x-approval-staff': staff }, 'x-approval-pin'],
@@ -153,13 +172,20 @@ describe('the PIN that comes with a request', () => {
     const { door, approval, ids } = await openShop();
     const key = await door.keyOf('cashier');
     const guess = (pin: string) =>
-      door.send('POST', `/api/v1/orders/${ids.completed}/refunds`, { key, body: { reason: 'x' }, headers: { ...approval, 'x-approval-pin': pin } });
+      door.send('POST', `/api/v1/orders/${ids.completed}/refunds`, {
+        key,
+        body: { reason: 'x' },
+        headers: { ...approval, 'x-approval-pin': pin },
+      });
     const answers = [];
     for (let pin = 1000; pin < 1007; pin += 1) answers.push((await guess(String(pin))).json.code);
     expect(answers).toEqual([...Array<string>(5).fill('wrong_pin'), 'locked_out', 'locked_out']);
     expect((await guess(approval['x-approval-pin'])).status).toBe(429);
     // Signing in meets the same lock.
-    const signIn = await door.send('POST', '/api/v1/session', { key: null, body: { staff_id: Number(approval['x-approval-staff']), pin: approval['x-approval-pin'] } });
+    const signIn = await door.send('POST', '/api/v1/session', {
+      key: null,
+      body: { staff_id: Number(approval['x-approval-staff']), pin: approval['x-approval-pin'] },
+    });
     expect([signIn.status, signIn.json.code]).toEqual([429, 'locked_out']);
   });
 });

@@ -7,11 +7,11 @@ import { inRepository } from './repository.ts';
 export interface DesktopApp {
   readonly runsIn: 'Electron' | 'the stand-in for Electron';
   /** The window's page. Fails when the program ends without one. */
-  window(): Promise<Page>;
+  readonly window: () => Promise<Page>;
   /** Resolves to the exit code. */
   readonly exited: Promise<number>;
   /** Closes the window as its user does and answers the exit code. */
-  close(): Promise<number>;
+  readonly close: () => Promise<number>;
   /** Only the stand-in can be looked into. */
   readonly hosted: HostedApp | null;
 }
@@ -59,4 +59,5 @@ export const launchDesktop = async (dataDir: string): Promise<DesktopApp> => {
 };
 
 /** What the desktop specs of this run use, for people who read its output. */
-export const desktopInUse = (): string => (realElectron() ? 'Electron itself' : 'the stand-in for Electron (its binary or a display is missing)');
+export const desktopInUse = (): string =>
+  realElectron() ? 'Electron itself' : 'the stand-in for Electron (its binary or a display is missing)';

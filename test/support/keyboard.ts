@@ -1,7 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 const focusedName = (page: Page): Promise<string> =>
-  page.evaluate("(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.innerText ?? '').replace(/\\s+/g, ' ').trim()");
+  page.evaluate(
+    "(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.innerText ?? '').replace(/\\s+/g, ' ').trim()",
+  );
 
 /** Walks with Tab until the focus is on what is called so. Fails, naming what was met, when it does not come within a page's length. */
 export const tabTo = async (page: Page, name: RegExp): Promise<void> => {
@@ -13,4 +15,20 @@ export const tabTo = async (page: Page, name: RegExp): Promise<void> => {
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab did not lead to ${name}; it met: ${[...new Set(met)].join(' | ')}`);
+};
+
+/**
+ * Opens what a key opens. The screens drop keys in the instant in which a dialog closes, so that the key which closed it does
+ * nothing more; a test is fast enough to fall into that instant, and then presses again, as a person would.
+ */
+export const openByKey = async (page: Page, key: string, opened: Locator): Promise<void> => {
+  for (let tries = 0; tries < 5; tries += 1) {
+    await page.keyboard.press(key);
+    const isOpen = await opened.waitFor({ timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return;
+  }
+  throw new Error(`${key} does not open ${String(opened)}`);
 };

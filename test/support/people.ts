@@ -18,7 +18,17 @@ export const addPeople = async (app: TestApp): Promise<Record<Role, Person>> => 
   const add = async (role: Role): Promise<Person> => {
     const pin = PINS[role];
     const { id } = await app.call('staff.create', { name: `The ${role}`, role, pin });
-    const nobodyYet: Caller = { kind: 'nobody', id: null, name: 'Nobody', role: null, personal: { granted: [], withheld: [] }, door: 'ipc', sessionId: null, ip: null, userAgent: null };
+    const nobodyYet: Caller = {
+      kind: 'nobody',
+      id: null,
+      name: 'Nobody',
+      role: null,
+      personal: { granted: [], withheld: [] },
+      door: 'ipc',
+      sessionId: null,
+      ip: null,
+      userAgent: null,
+    };
     const { token } = await app.call('session.signIn', { staff_id: id, pin }, nobodyYet);
     const caller = (): Caller => {
       const found = app.pos.callerOfSession(token ?? '', 'ipc', { ip: null, userAgent: null });

@@ -6,22 +6,6 @@ import { inRepository } from './repository.ts';
 
 const cli = inRepository('out/server/cli.js');
 
-/** Runs the built command line to its end; answers its standard output. Fails with its own words. */
-export const runCli = async (...args: string[]): Promise<string> => {
-  const child = spawn(projectNode(), [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  let talk = '';
-  child.stdout.on('data', (part: Buffer) => {
-    output += part.toString('utf8');
-  });
-  child.stderr.on('data', (part: Buffer) => {
-    talk += part.toString('utf8');
-  });
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`philo ${args.join(' ')} ended with ${code}: ${talk}`);
-  return output;
-};
-
 export interface ServerProcess {
   readonly url: string;
   close(): Promise<void>;

@@ -44,7 +44,15 @@ export const tempFolder = (): string => {
 
 /** A caller of a role, as a signed-in person or key would be. */
 export const callerWithRole = (role: Role | null, door: Caller['door'] = 'ipc'): Caller => ({
-  kind: role ? 'staff' : 'nobody', id: role ? 1 : null, name: role ? `Test ${role}` : 'Nobody', role, personal: NO_PERSONAL_PERMISSIONS, door, sessionId: null, ip: null, userAgent: null,
+  kind: role ? 'staff' : 'nobody',
+  id: role ? 1 : null,
+  name: role ? `Test ${role}` : 'Nobody',
+  role,
+  personal: NO_PERSONAL_PERMISSIONS,
+  door,
+  sessionId: null,
+  ip: null,
+  userAgent: null,
 });
 
 export interface TestApp {

@@ -68,7 +68,7 @@ const browser: TillDoor = {
       call: async (name, input) => {
         const op = findOperation(name);
         if (!op) throw new Error(`the contract has no ${name}`);
-        const { status, bytes } = await sendFromPage(page, requestOf(op, input as object, 2));
+        const { status, bytes } = await sendFromPage(page, requestOf(op, input, 2));
         const body = Uint8Array.from(bytes);
         if (status >= 400) throw new Error(`${name}: ${status}: ${new TextDecoder().decode(body)}`);
         const value: unknown = op.media ? body : decodeOutput(op, JSON.parse(new TextDecoder().decode(body)), 2);

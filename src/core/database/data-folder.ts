@@ -111,7 +111,10 @@ const asDamage = (error: unknown, file: string): unknown => {
 export const openDataFolderReader = (folder: string): Database => {
   const paths = dataFolderPaths(folder);
   if (!existsSync(paths.database)) {
-    throw new DataFolderError('no_database', `${paths.root} holds no Philo POS database. Check --data, or make one with: philo seed --data ${folder}`);
+    throw new DataFolderError(
+      'no_database',
+      `${paths.root} holds no Philo POS database. Check --data, or make one with: philo seed --data ${folder}`,
+    );
   }
   try {
     const database = Database.openReader(paths.database);

@@ -1,13 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import {
-  type Compilable,
-  type CompiledQuery,
-  DummyDriver,
-  Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely';
+import { type Compilable, type CompiledQuery, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** Builds SQL and nothing else: statements run synchronously through the cache below, never through Kysely's driver. */
@@ -48,7 +40,7 @@ export interface WriteDatabase extends ReadDatabase {
 export class Database implements WriteDatabase {
   readonly q = sqlBuilder;
   readonly raw: BetterSqlite3.Database;
-  readonly #statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  readonly #statements = new Map<string, BetterSqlite3.Statement>();
 
   constructor(raw: BetterSqlite3.Database) {
     this.raw = raw;
@@ -80,10 +72,10 @@ export class Database implements WriteDatabase {
     return new Database(raw);
   }
 
-  #statement(sql: string): BetterSqlite3.Statement<unknown[]> {
+  #statement(sql: string): BetterSqlite3.Statement {
     let statement = this.#statements.get(sql);
     if (statement) return statement;
-    statement = this.raw.prepare<unknown[]>(sql);
+    statement = this.raw.prepare(sql);
     if (this.#statements.size >= CACHED_STATEMENTS) {
       const oldest = this.#statements.keys().next().value;
       if (oldest !== undefined) this.#statements.delete(oldest);

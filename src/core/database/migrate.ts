@@ -50,7 +50,10 @@ export const versionOf = (raw: BetterSqlite3.Database, latest: number): number =
   const applicationId = raw.pragma('application_id', { simple: true }) as number;
   const tables = raw.prepare("SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").pluck().get() as number;
   if (tables > 0 && applicationId !== APPLICATION_ID) {
-    throw new DataFolderError('foreign_database', `${raw.name} is a database of another program; Philo POS leaves it as it is. Choose another data folder.`);
+    throw new DataFolderError(
+      'foreign_database',
+      `${raw.name} is a database of another program; Philo POS leaves it as it is. Choose another data folder.`,
+    );
   }
   if (version > latest) {
     throw new DataFolderError(
@@ -86,9 +89,7 @@ const apply = (database: Database, migration: Migration, now: string): void => {
 };
 
 const checkHistory = (database: Database, migrations: readonly Migration[], version: number): void => {
-  const applied = database.rows<{ version: number; checksum: string }>(
-    'SELECT version, checksum FROM schema_migrations ORDER BY version',
-  );
+  const applied = database.rows<{ version: number; checksum: string }>('SELECT version, checksum FROM schema_migrations ORDER BY version');
   for (const migration of migrations.slice(0, version)) {
     if (applied[migration.version - 1]?.checksum !== migration.checksum) {
       throw new DataFolderError(

@@ -23,7 +23,9 @@ export const shippedFolder = (name: 'migrations' | 'resources' | 'out'): string 
 
 /** The numbered SQL files, in order, without gaps. */
 export const loadMigrations = (folder = shippedFolder('migrations')): Migration[] => {
-  const files = readdirSync(folder).filter((file) => /^\d{4}_.+\.sql$/.test(file)).sort();
+  const files = readdirSync(folder)
+    .filter((file) => /^\d{4}_.+\.sql$/.test(file))
+    .sort();
   return files.map((file, index) => {
     const version = Number(file.slice(0, 4));
     if (version !== index + 1) throw new Error(`migration ${file} should have number ${index + 1}`);

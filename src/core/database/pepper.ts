@@ -11,6 +11,7 @@ export const installationPepper = (folder: string): string => {
   const file = join(folder, 'pin.secret');
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   const pepper = readFileSync(file, 'utf8').trim();
-  if (pepper.length < 32) throw new DataFolderError('damaged', `${file} is damaged. Put it back from a copy of this data folder; without it no PIN fits.`);
+  if (pepper.length < 32)
+    throw new DataFolderError('damaged', `${file} is damaged. Put it back from a copy of this data folder; without it no PIN fits.`);
   return pepper;
 };

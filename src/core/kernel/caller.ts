@@ -19,12 +19,28 @@ export interface Caller {
 }
 
 export const nobody = (door: Door, from: { ip?: string | null; userAgent?: string | null } = {}): Caller => ({
-  kind: 'nobody', id: null, name: 'Nobody', role: null, personal: NO_PERSONAL_PERMISSIONS, door, sessionId: null, ip: from.ip ?? null, userAgent: from.userAgent ?? null,
+  kind: 'nobody',
+  id: null,
+  name: 'Nobody',
+  role: null,
+  personal: NO_PERSONAL_PERMISSIONS,
+  door,
+  sessionId: null,
+  ip: from.ip ?? null,
+  userAgent: from.userAgent ?? null,
 });
 
 /** The command line and the program's own housekeeping. */
 export const systemCaller = (door: Door = 'cli', name = 'System'): Caller => ({
-  kind: 'system', id: null, name, role: 'owner', personal: NO_PERSONAL_PERMISSIONS, door, sessionId: null, ip: null, userAgent: null,
+  kind: 'system',
+  id: null,
+  name,
+  role: 'owner',
+  personal: NO_PERSONAL_PERMISSIONS,
+  door,
+  sessionId: null,
+  ip: null,
+  userAgent: null,
 });
 
 /** The name that the audit keeps. */

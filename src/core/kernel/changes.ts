@@ -6,7 +6,7 @@ export const changedFields = <R extends object>(row: R, patch: { readonly [K in 
   const changes: Partial<R> = {};
   for (const key of Object.keys(patch) as (keyof R)[]) {
     const value = patch[key];
-    if (value !== undefined && value !== row[key]) changes[key] = value as R[keyof R];
+    if (value !== undefined && value !== row[key]) changes[key] = value;
   }
   return changes;
 };

@@ -103,5 +103,10 @@ export class CommandContext extends QueryContext<WriteDatabase> {
 /** What a caller is told who may not do something: whether a manager's PIN would help. */
 export const notAllowed = (permission: Permission, what: string, approverTried: boolean): Refusal =>
   OVERRIDABLE.has(permission)
-    ? new Refusal('approval_needed', approverTried ? `${what} needs somebody with the permission ${permission}; the PIN given does not have it.` : `${what} needs a manager's PIN.`)
+    ? new Refusal(
+        'approval_needed',
+        approverTried
+          ? `${what} needs somebody with the permission ${permission}; the PIN given does not have it.`
+          : `${what} needs a manager's PIN.`,
+      )
     : new Refusal('forbidden', `${what} is not allowed here (it needs ${permission}).`);

@@ -71,12 +71,15 @@ export const registerHandlers = (modules: readonly ModuleHandlers[]): ReadonlyMa
   const registry = new Map<string, Registered>();
   const known = new Map(allOperations());
   for (const { queries = {}, commands = {}, preparations = {} } of modules) {
-    for (const [kind, handlers] of [['query', queries], ['command', commands]] as const) {
+    for (const [kind, handlers] of [
+      ['query', queries],
+      ['command', commands],
+    ] as const) {
       for (const [name, handler] of Object.entries(handlers)) {
         const op = known.get(name as OperationName);
         if (!op || op.kind !== kind) throw new Error(`${name} is handled as a ${kind}, but the contract has no such ${kind}`);
         if (registry.has(name)) throw new Error(`${name} has two handlers`);
-        const preparation = preparations[name as OperationName] as Preparation<OperationName> | undefined;
+        const preparation = preparations[name as OperationName];
         registry.set(name, { op, [kind]: handler, ...(preparation ? { preparation } : {}) });
       }
     }
@@ -93,12 +96,24 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
   const contextFor = <D extends ReadDatabase>(db: D, caller: Caller, nowMs: number) =>
     new QueryContext<D>({ db, caller, nowMs, settings, log });
 
-  const command = async (name: string, entry: Registered, input: never, caller: Caller, approver: Approver | null, options: DispatchOptions): Promise<Dispatched> => {
+  const command = async (
+    name: string,
+    entry: Registered,
+    input: never,
+    caller: Caller,
+    approver: Approver | null,
+    options: DispatchOptions,
+  ): Promise<Dispatched> => {
     if (queue.isClosed) throw new Refusal('closing', 'Philo POS is closing. Nothing was changed.');
     const nowMs = clock.now();
     const prepared = entry.preparation ? await entry.preparation(contextFor(parts.database, caller, nowMs), input) : undefined;
     const request: IdempotentRequest | undefined = options.idempotencyKey
-      ? { scope: idempotencyScope(caller), key: options.idempotencyKey, operation: name, requestHash: hashRequest(name, input, parts.secret) }
+      ? {
+          scope: idempotencyScope(caller),
+          key: options.idempotencyKey,
+          operation: name,
+          requestHash: hashRequest(name, input, parts.secret),
+        }
       : undefined;
     const afterRefusal = (ctx: CommandContext, error: unknown) => {
       if (!(error instanceof Refusal)) return;
@@ -133,7 +148,7 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
     if (op.kind === 'command') return command(name, entry, parsed.data as never, caller, approver, options);
     const nowMs = clock.now();
     if (op.worker && parts.worker) return parts.worker.run(name as OperationName, parsed.data, caller, nowMs);
-    const value = await entry.query?.(contextFor(parts.database, caller, nowMs), parsed.data as never);
+    const value = await entry.query?.(contextFor(parts.database, caller, nowMs), parsed.data);
     return { ok: true, value };
   };
 
@@ -161,9 +176,11 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
 /** Refuses a caller who may not do this at all; answers whether it takes a manager's PIN, which came with the call. */
 const authorize = (op: Operation, caller: Caller, options: DispatchOptions): boolean => {
   if (op.permission === 'public') return false;
-  if (!caller.role) throw new Refusal('unauthenticated', 'Not authenticated: send an API key as "Authorization: Bearer <key>", or sign in.');
+  if (!caller.role)
+    throw new Refusal('unauthenticated', 'Not authenticated: send an API key as "Authorization: Bearer <key>", or sign in.');
   if (callerMay(caller, op.permission)) return false;
-  if (!OVERRIDABLE.has(op.permission)) throw new Refusal('forbidden', `The role ${caller.role} may not do this (it needs ${op.permission}).`);
+  if (!OVERRIDABLE.has(op.permission))
+    throw new Refusal('forbidden', `The role ${caller.role} may not do this (it needs ${op.permission}).`);
   if (!options.approval) throw notAllowed(op.permission, op.summary, false);
   return true;
 };
@@ -174,5 +191,8 @@ export const refusalOf = (error: unknown, operation: string, log: Log): Dispatch
   const reference = randomUUID();
   const err = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { message: String(error) };
   log.error({ operation, reference, err }, 'call failed');
-  return { ok: false, error: { code: 'internal', message: `Something went wrong inside Philo POS; nothing was changed. Reference ${reference}.` } };
+  return {
+    ok: false,
+    error: { code: 'internal', message: `Something went wrong inside Philo POS; nothing was changed. Reference ${reference}.` },
+  };
 };

@@ -17,15 +17,12 @@ export class Refusal extends Error {
   }
 
   toData(): ErrorData {
-    return this.details
-      ? { code: this.code, message: this.message, details: this.details }
-      : { code: this.code, message: this.message };
+    return this.details ? { code: this.code, message: this.message, details: this.details } : { code: this.code, message: this.message };
   }
 }
 
 /** "<Entity> with id <id> not found", the words of ORIGINAL.md section 1. */
-export const notFound = (entity: string, id: number): Refusal =>
-  new Refusal('not_found', `${entity} with id ${id} not found`);
+export const notFound = (entity: string, id: number): Refusal => new Refusal('not_found', `${entity} with id ${id} not found`);
 
 /** One faulty field found by a rule that the schema cannot know. `field` is a top-level key of the body. */
 export const invalidField = (field: string, type: string, msg: string, input?: unknown): Refusal =>

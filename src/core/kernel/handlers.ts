@@ -1,10 +1,7 @@
 import type { OperationName, OutputOf, ParsedInputOf } from '../../contract/index.ts';
 import type { CommandContext, QueryContext } from './context.ts';
 
-export type QueryHandler<N extends OperationName> = (
-  ctx: QueryContext,
-  input: ParsedInputOf<N>,
-) => OutputOf<N> | Promise<OutputOf<N>>;
+export type QueryHandler<N extends OperationName> = (ctx: QueryContext, input: ParsedInputOf<N>) => OutputOf<N> | Promise<OutputOf<N>>;
 
 /** Synchronous by type: inside a command nothing is awaited, so no other call can come between its statements. */
 export type CommandHandler<N extends OperationName> = (ctx: CommandContext, input: ParsedInputOf<N>, prepared: unknown) => OutputOf<N>;

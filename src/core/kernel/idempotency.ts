@@ -27,7 +27,10 @@ export const recallAnswer = (db: WriteDatabase, request: IdempotentRequest): Ans
   );
   if (!row) return undefined;
   if (row.request_hash !== request.requestHash) {
-    throw new Refusal('idempotency_mismatch', 'This Idempotency-Key was already used for another request. Use a new key for a new request.');
+    throw new Refusal(
+      'idempotency_mismatch',
+      'This Idempotency-Key was already used for another request. Use a new key for a new request.',
+    );
   }
   return JSON.parse(row.answer) as Answer<unknown>;
 };
@@ -35,7 +38,12 @@ export const recallAnswer = (db: WriteDatabase, request: IdempotentRequest): Ans
 /** Remembers the answer in the transaction of the change it belongs to. */
 export const rememberAnswer = (db: WriteDatabase, request: IdempotentRequest, answer: Answer<unknown>, nowMs: number): void => {
   db.execute('INSERT INTO idempotency_keys (scope, key, operation, request_hash, answer, created_at) VALUES (?, ?, ?, ?, ?, ?)', [
-    request.scope, request.key, request.operation, request.requestHash, JSON.stringify(answer), instantFromMs(nowMs),
+    request.scope,
+    request.key,
+    request.operation,
+    request.requestHash,
+    JSON.stringify(answer),
+    instantFromMs(nowMs),
   ]);
   db.execute(PRUNE, [instantFromMs(nowMs - KEPT_MS)]);
 };

@@ -34,7 +34,7 @@ interface SchemaDef {
   readonly in?: z.ZodType;
 }
 
-const defOf = (schema: z.ZodType): SchemaDef => schema._zod.def as unknown as SchemaDef;
+const defOf = (schema: z.ZodType): SchemaDef => schema.def;
 
 const fieldKindAt = (root: z.ZodType, path: readonly PropertyKey[]): FieldKind => {
   let schema: z.ZodType | undefined = root;
@@ -108,7 +108,7 @@ const describe = (issue: ZodIssue, input: unknown, kind: FieldKind): Described =
     case 'too_big':
       return describeBound('big', issue.origin, Number(issue.maximum), issue.inclusive !== false, input, kind.wire);
     case 'invalid_format': {
-      const pattern = String(issue.pattern ?? issue.format).replace(/^\/|\/[a-z]*$/g, '');
+      const pattern = (issue.pattern ?? issue.format).replace(/^\/|\/[a-z]*$/g, '');
       return { type: 'string_pattern_mismatch', msg: `String should match pattern '${pattern}'`, ctx: { pattern } };
     }
     case 'invalid_value': {
@@ -152,7 +152,8 @@ const describeType = (expected: string, input: unknown, kind: FieldKind): Descri
 };
 
 const integerFault = (input: unknown): Described => {
-  if (typeof input === 'string') return { type: 'int_parsing', msg: 'Input should be a valid integer, unable to parse string as an integer' };
+  if (typeof input === 'string')
+    return { type: 'int_parsing', msg: 'Input should be a valid integer, unable to parse string as an integer' };
   if (typeof input !== 'number') return { type: 'int_type', msg: 'Input should be a valid integer' };
   return Number.isInteger(input)
     ? { type: 'int_parsing_size', msg: 'Unable to parse input string as an integer, exceeded maximum size' }
@@ -169,7 +170,10 @@ const describeDecimal = (input: unknown, wire: 'money' | 'rate'): Described => {
   const numeric = typeof input === 'number' || /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text);
   if (!numeric) return numberFault(input);
   return wire === 'money'
-    ? { type: 'decimal_max_places', msg: "Input should have no more decimals than the shop's currency, and be of a size that a till can keep" }
+    ? {
+        type: 'decimal_max_places',
+        msg: "Input should have no more decimals than the shop's currency, and be of a size that a till can keep",
+      }
     : { type: 'decimal_max_places', msg: 'Input should be a fraction such as 0.08 with no more than 6 decimals' };
 };
 
@@ -191,8 +195,16 @@ const describeBound = (
     const length = Array.isArray(input) ? input.length : 0;
     const what = `item${bound === 1 ? '' : 's'} after validation, not ${length}`;
     return side === 'small'
-      ? { type: 'too_short', msg: `List should have at least ${bound} ${what}`, ctx: { field_type: 'List', min_length: bound, actual_length: length } }
-      : { type: 'too_long', msg: `List should have at most ${bound} ${what}`, ctx: { field_type: 'List', max_length: bound, actual_length: length } };
+      ? {
+          type: 'too_short',
+          msg: `List should have at least ${bound} ${what}`,
+          ctx: { field_type: 'List', min_length: bound, actual_length: length },
+        }
+      : {
+          type: 'too_long',
+          msg: `List should have at most ${bound} ${what}`,
+          ctx: { field_type: 'List', max_length: bound, actual_length: length },
+        };
   }
   if ((wire === 'money' || wire === 'rate') && bound !== 0) {
     return side === 'big'

@@ -12,7 +12,10 @@ import type { WorkerReply, WorkerRequest } from './query-worker.ts';
 
 /** The thread that runs heavy queries. Inputs come parsed and authorised from the dispatcher. */
 const database = Database.openReader((workerData as { file: string }).file);
-const handlers = new Map(Object.entries({ ...reportHandlers.queries, ...printingHandlers.queries })) as Map<string, QueryHandler<OperationName>>;
+const handlers = new Map(Object.entries({ ...reportHandlers.queries, ...printingHandlers.queries })) as Map<
+  string,
+  QueryHandler<OperationName>
+>;
 
 parentPort?.on('message', async (request: WorkerRequest) => {
   const reply = async (): Promise<WorkerReply['answer']> => {
@@ -20,7 +23,13 @@ parentPort?.on('message', async (request: WorkerRequest) => {
       const handler = handlers.get(request.name);
       if (!handler) throw new Error(`${request.name} does not run in the worker`);
       const settings = readSettings(database);
-      const ctx = new QueryContext({ db: database, caller: request.caller, nowMs: request.nowMs, settings: () => settings, log: silentLog });
+      const ctx = new QueryContext({
+        db: database,
+        caller: request.caller,
+        nowMs: request.nowMs,
+        settings: () => settings,
+        log: silentLog,
+      });
       return { ok: true, value: await handler(ctx, request.input as never) };
     } catch (error) {
       return refusalOf(error, request.name, silentLog);

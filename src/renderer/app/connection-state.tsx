@@ -12,11 +12,11 @@ export const ConnectionState = () => {
   useEffect(() => pageClient().onConnection(setConnection), []);
   const isLost = connection === 'offline';
   return (
-    <div role="status" className={classes.state} data-testid="connection" data-connection={connection}>
+    <div role="status" className={`${classes.state} no-print`} data-testid="connection" data-connection={connection}>
       {isLost ? (
         <span className={classes.lost}>
           <IconCloudOff size={20} aria-hidden="true" />
-          <span className={classes.words}>{t('app.offline')}</span>
+          {t('app.offline')}
         </span>
       ) : (
         <span className="visually-hidden">{connection === 'online' ? t('app.online') : ''}</span>

@@ -17,9 +17,13 @@ export const Gate = () => {
   const session = useCall('session.get', {}, { refetchInterval: (query) => (query.state.status === 'error' ? 3000 : false) });
   const locked = useLocked((state) => state.locked);
   const language = session.data?.shop.language;
+  const shopName = session.data?.shop.name;
   useEffect(() => {
     if (language) void speak(language);
   }, [language]);
+  useEffect(() => {
+    if (shopName) document.title = `${shopName} · Philo POS`;
+  }, [shopName]);
   if (!session.data) {
     if (!session.error) {
       return (

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { useLock } from '../features/lock/use-lock.ts';
 import { useSession } from '../features/session/session.tsx';
-import { ConnectionState } from './connection-state.tsx';
 import classes from './header.module.css';
 import { Mark } from './mark.tsx';
 import type { NAVIGATION, NavigationId } from './screens.ts';
@@ -40,7 +39,6 @@ export const Header = ({ screens, current, lock, onHelp, onYou, onScheme, isDark
         ))}
       </nav>
       <div className={classes.tools}>
-        <ConnectionState />
         <ActionIcon className={classes.keys} aria-label={t('header.keys')} title={t('header.keys')} onClick={onHelp}>
           <IconKeyboard size={24} />
         </ActionIcon>

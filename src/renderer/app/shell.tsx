@@ -10,6 +10,7 @@ import { TillScreen } from '../features/till/till-screen.tsx';
 import { YouDialog } from '../features/time/you-dialog.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { nextScheme } from '../theme/scheme.ts';
+import { ConnectionState } from './connection-state.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { keysOf, NAVIGATION, screenOf } from './screens.ts';
@@ -72,6 +73,7 @@ export const Shell = () => {
         onScheme={toggleScheme}
         isDark={computed === 'dark'}
       />
+      <ConnectionState />
       <main className={`${classes.main} print-flow`} id="content">
         <Suspense fallback={null}>
           <Switch>
@@ -92,7 +94,9 @@ export const Shell = () => {
             <Route path="/shift/:id">
               {({ id }) => (may('shifts.report') ? <ReportScreen shiftId={Number(id)} /> : <Redirect to={home} replace />)}
             </Route>
-            <Route path="/staff/:id?">{({ id }) => (may('staff.view') ? <StaffScreen chosen={id} /> : <Redirect to={home} replace />)}</Route>
+            <Route path="/staff/:id?">
+              {({ id }) => (may('staff.view') ? <StaffScreen chosen={id} /> : <Redirect to={home} replace />)}
+            </Route>
             <Route path="/hours">{may('time.clock') ? <HoursScreen /> : <Redirect to={home} replace />}</Route>
             <Route>
               <Redirect to={home} replace />

@@ -38,9 +38,10 @@ export const makeEventStream = (
 
   const close = () => {
     clearTimeout(retry);
+    // What is changed while nobody is signed in is not heard, so the next opening reads again.
+    wasLost ||= source !== null;
     source?.close();
     source = null;
-    wasLost = false;
   };
 
   return { open, close };

@@ -13,8 +13,6 @@ const OTHERS: Readonly<Record<string, () => Promise<Texts>>> = {
   nb: async () => (await import('./nb.ts')).nb,
 };
 
-export const LANGUAGES = ['en', ...Object.keys(OTHERS)];
-
 export const startTexts = async (): Promise<void> => {
   await i18next.use(initReactI18next).init({
     resources: { en: { translation: en } },

@@ -23,6 +23,7 @@ const FILLED = { accent: filled('accent'), danger: filled('danger') };
 export const theme = createTheme({
   fontFamily: '"Figtree Variable", "Segoe UI", system-ui, sans-serif',
   headings: { fontFamily: '"Figtree Variable", "Segoe UI", system-ui, sans-serif', fontWeight: '650' },
+  lineHeights: { xs: '1.3', sm: '1.35', md: '1.4', lg: '1.45', xl: '1.5' },
   white: '#ffffff',
   black: '#2a2019',
   primaryColor: 'coffee',

@@ -21,15 +21,21 @@ export const Dialog = ({ title, onClose, children, size = 480 }: DialogProps) =>
     return overlayClosed;
   }, []);
   return (
-    <Modal.Root opened onClose={onClose} size={size} fullScreen={isNarrow} classNames={{ content: classes.content ?? '' }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={size}
+      fullScreen={isNarrow}
+      classNames={{ content: classes.content ?? '', title: classes.title ?? '', body: classes.body ?? '' }}
+    >
       <Modal.Overlay color="var(--scrim)" backgroundOpacity={1} />
       <Modal.Content>
         {/* Not Modal.Header: its <header> would be a second banner of the page. */}
         <div className={classes.header}>
-          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('app.close')} size={48} iconSize={22} />
         </div>
-        <Modal.Body className={classes.body}>{children}</Modal.Body>
+        <Modal.Body>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -25,10 +25,6 @@ export const serveCommand: Command = {
     const stopped = stopSignal();
     const pos = await openShop(dir, 'serve', { log });
     try {
-      log.setLevel(pos.settings().log_level);
-      pos.onChange((event) => {
-        if (event.topic === 'settings') log.setLevel(pos.settings().log_level);
-      });
       const server = await startServer({ pos, host, port, noAuth: args.flags['no-auth'] === true, log });
       output.data(JSON.stringify({ url: server.url, data: dir }));
       const signal = await stopped.signal;

@@ -97,7 +97,13 @@ const parametersOf = (op: Operation): JsonSchema[] => [
           description: 'The id of a manager who allows this call.',
           schema: { type: 'integer', minimum: 1 },
         },
-        { name: 'X-Approval-Pin', in: 'header', required: false, description: "That manager's PIN.", schema: { type: 'string', pattern: '^\\d{4,8}$' } },
+        {
+          name: 'X-Approval-Pin',
+          in: 'header',
+          required: false,
+          description: "That manager's PIN.",
+          schema: { type: 'string', pattern: '^\\d{4,8}$' },
+        },
       ]
     : []),
 ];

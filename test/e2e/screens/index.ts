@@ -1,4 +1,4 @@
-export { Board, type BoardColumn } from './board.ts';
+export { Board } from './board.ts';
 export { Header } from './header.ts';
 export { LockScreen } from './lock-screen.ts';
 export { type ReportFigure, ReportScreen, ShiftScreen } from './shift-screen.ts';

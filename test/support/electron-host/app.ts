@@ -16,8 +16,14 @@ export interface AppParts {
   exited(code: number): void;
 }
 
+/** Kept equal to Electron's own types, as far as it goes; the events are told apart in emitter.ts. */
+type OfferedApp = Pick<
+  App,
+  'isPackaged' | 'enableSandbox' | 'getPath' | 'setPath' | 'getVersion' | 'requestSingleInstanceLock' | 'whenReady' | 'quit' | 'exit'
+>;
+
 /** Electron's `app`: the part that src/main uses. */
-export class AppStandIn extends KnownEvents<AppEvent> {
+export class AppStandIn extends KnownEvents<AppEvent> implements OfferedApp {
   readonly isPackaged = false;
   sandboxed = false;
   readonly #parts: AppParts;
@@ -29,9 +35,12 @@ export class AppStandIn extends KnownEvents<AppEvent> {
   constructor(parts: AppParts) {
     super('app', ['second-instance', 'window-all-closed', 'will-quit', 'before-quit', 'web-contents-created']);
     this.#parts = parts;
-    void parts.ready.then(() => {
-      this.#isReady = true;
-    });
+    void this.#becomeReady();
+  }
+
+  async #becomeReady(): Promise<void> {
+    await this.#parts.ready;
+    this.#isReady = true;
   }
 
   enableSandbox(): void {
@@ -75,11 +84,14 @@ export class AppStandIn extends KnownEvents<AppEvent> {
     const before = new PreventableEvent();
     this.emit('before-quit', before);
     if (before.defaultPrevented) return;
-    void this.#parts.closeWindows().then(() => {
-      const last = new PreventableEvent();
-      this.emit('will-quit', last);
-      if (!last.defaultPrevented) this.exit(0);
-    });
+    void this.#quitWithoutWindows();
+  }
+
+  async #quitWithoutWindows(): Promise<void> {
+    await this.#parts.closeWindows();
+    const last = new PreventableEvent();
+    this.emit('will-quit', last);
+    if (!last.defaultPrevented) this.exit(0);
   }
 
   exit(code = 0): void {
@@ -96,9 +108,3 @@ export class AppStandIn extends KnownEvents<AppEvent> {
     else this.quit();
   }
 }
-
-/** Kept equal to Electron's own types, as far as it goes; the events are told apart in emitter.ts. */
-export type OfferedApp = Pick<
-  App,
-  'isPackaged' | 'enableSandbox' | 'getPath' | 'setPath' | 'getVersion' | 'requestSingleInstanceLock' | 'whenReady' | 'quit' | 'exit'
->;

@@ -22,8 +22,14 @@ const preloadOf = ({ webPreferences = {} }: BrowserWindowConstructorOptions): st
   return preload;
 };
 
+/** Kept equal to Electron's own types, as far as it goes. */
+type OfferedWindow = Pick<
+  BrowserWindow,
+  'loadURL' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'maximize' | 'isMaximized' | 'getNormalBounds'
+>;
+
 /** Electron's BrowserWindow over one page of Chromium. */
-export class BrowserWindowStandIn extends KnownEvents<WindowEvent> {
+export class BrowserWindowStandIn extends KnownEvents<WindowEvent> implements OfferedWindow {
   readonly contents: WebContentsStandIn;
   readonly webContents: WebContentsStandIn;
   readonly #host: WindowHost;
@@ -98,9 +104,3 @@ export class BrowserWindowStandIn extends KnownEvents<WindowEvent> {
     this.#host.closed(this);
   }
 }
-
-/** Kept equal to Electron's own types, as far as it goes. */
-export type OfferedWindow = Pick<
-  BrowserWindow,
-  'loadURL' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'maximize' | 'isMaximized' | 'getNormalBounds'
->;

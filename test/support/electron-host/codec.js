@@ -42,14 +42,22 @@ export const makeCodec = () => {
     if (value === null || typeof value !== 'object') return value;
     if (Array.isArray(value)) return value.map(read);
     switch (value.$) {
-      case 'undefined': return undefined;
-      case 'number': return Number(value.v);
-      case 'bigint': return BigInt(value.v);
-      case 'date': return new Date(value.v);
-      case 'map': return new Map(value.v.map(([key, entry]) => [read(key), read(entry)]));
-      case 'set': return new Set(value.v.map(read));
-      case 'error': return Object.assign(new Error(value.v.message), { name: value.v.name });
-      case 'bytes': return bytesAs(value.c, fromBase64(value.v));
+      case 'undefined':
+        return undefined;
+      case 'number':
+        return Number(value.v);
+      case 'bigint':
+        return BigInt(value.v);
+      case 'date':
+        return new Date(value.v);
+      case 'map':
+        return new Map(value.v.map(([key, entry]) => [read(key), read(entry)]));
+      case 'set':
+        return new Set(value.v.map(read));
+      case 'error':
+        return Object.assign(new Error(value.v.message), { name: value.v.name });
+      case 'bytes':
+        return bytesAs(value.c, fromBase64(value.v));
       default: {
         // Defined, not assigned: a key called __proto__ stays a key, as structured clone keeps it.
         const object = {};

@@ -44,7 +44,7 @@ export const page = {
     sender = event;
   },
   receive: (channel: string, ...args: unknown[]): void => {
-    for (const listener of listeners.get(channel) ?? []) listener({}, ...(structuredClone(args) as unknown[]));
+    for (const listener of listeners.get(channel) ?? []) listener({}, ...structuredClone(args));
   },
   invokeAs: (event: IpcMainInvokeEvent, channel: string, ...args: unknown[]) => main.invoke(channel, event, structuredClone(args)),
 };

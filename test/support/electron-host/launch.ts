@@ -8,7 +8,7 @@ import { makeStandIn, type Seen } from './stand-in.ts';
 /** The built desktop app, running in the stand-in for Electron. */
 export interface HostedApp {
   /** The window's page, when it has been opened. Fails when the program ends without one. */
-  window(): Promise<Page>;
+  readonly window: () => Promise<Page>;
   readonly seen: Seen;
   /** Asks for a permission as a page would; answers whether it is granted. */
   askPermission(permission: string): boolean;
@@ -16,7 +16,7 @@ export interface HostedApp {
   /** Resolves to the exit code. */
   readonly exited: Promise<number>;
   /** Closes the window as its user does, waits for the program's end and answers its exit code. */
-  close(): Promise<number>;
+  readonly close: () => Promise<number>;
 }
 
 export interface LaunchOptions {

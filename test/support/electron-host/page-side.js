@@ -15,7 +15,7 @@ export const besideThePage = (makeCodec, names, preload) => {
   for (const name of Object.values(names)) delete globalThis[name];
   // Electron decides in the main process; the page sees the same refusal: no window.
   globalThis.open = (url = '', frameName = '', features = '') => {
-    void openFromHost(String(new URL(url, globalThis.location.href)), String(frameName), String(features));
+    void openFromHost(String(new URL(url, globalThis.location.href)), frameName, features);
     return null;
   };
   // As in Electron, frames inside a page get nothing.
@@ -40,7 +40,10 @@ export const besideThePage = (makeCodec, names, preload) => {
       listeners.set(channel, [...(listeners.get(channel) ?? []), listener]);
     },
     off: (channel, listener) => {
-      listeners.set(channel, (listeners.get(channel) ?? []).filter((other) => other !== listener));
+      listeners.set(
+        channel,
+        (listeners.get(channel) ?? []).filter((other) => other !== listener),
+      );
     },
   });
 

@@ -1,11 +1,11 @@
 import type { BrowserWindowConstructorOptions, Dialog, Menu, Protocol, Screen, Session, Shell } from 'electron';
 import type { BrowserContext } from 'playwright-core';
-import { AppStandIn, type OfferedApp } from './app.ts';
-import { BrowserWindowStandIn, type OfferedWindow, type WindowHost } from './browser-window.ts';
+import { AppStandIn } from './app.ts';
+import { BrowserWindowStandIn, type WindowHost } from './browser-window.ts';
 import { KnownEvents } from './emitter.ts';
 import { IpcMainStandIn } from './ipc-main.ts';
 import { onlyOffered } from './offered.ts';
-import type { OfferedContents, SchemeHandler, WebContentsStandIn } from './web-contents.ts';
+import type { SchemeHandler, WebContentsStandIn } from './web-contents.ts';
 
 /** What happened in the program that a test may want to see. */
 export interface Seen {
@@ -64,7 +64,7 @@ export const makeStandIn = (parts: StandInParts) => {
     closeWindows: async () => {
       for (const window of windows) await window.close();
     },
-    exited: parts.exited,
+    exited: (code) => parts.exited(code),
   });
 
   const watchDownloads = (contents: WebContentsStandIn): void => {
@@ -105,7 +105,7 @@ export const makeStandIn = (parts: StandInParts) => {
     },
     handle: (scheme, handler) => {
       if (!seen.privileged.some((known) => known.scheme === scheme)) throw new Error(`${scheme} is not registered as privileged`);
-      schemes.set(scheme, handler as SchemeHandler);
+      schemes.set(scheme, handler);
     },
   };
 
@@ -135,15 +135,19 @@ export const makeStandIn = (parts: StandInParts) => {
   const askPermission: PermissionAsker = (permission) => {
     if (!defaultSession.request || !defaultSession.check || !defaultSession.device) return true; // Electron grants what nobody refuses.
     let granted = false;
-    defaultSession.request(null as never, permission as never, (answer) => {
-      granted ||= answer;
-    }, {} as never);
+    defaultSession.request(
+      null as never,
+      permission as never,
+      (answer) => {
+        granted ||= answer;
+      },
+      {} as never,
+    );
     granted ||= defaultSession.check(null, permission as never, '', {} as never);
     granted ||= defaultSession.device({ deviceType: 'usb', origin: '', device: {} as never });
     return granted;
   };
 
-  app satisfies OfferedApp;
   return {
     seen,
     windows,
@@ -163,9 +167,3 @@ export const makeStandIn = (parts: StandInParts) => {
     },
   };
 };
-
-export type StandIn = ReturnType<typeof makeStandIn>;
-
-// The stand-in's classes do what Electron's do, as far as they go: the compiler compares them here.
-type Fits<Ours extends Theirs, Theirs> = Ours;
-export type Checked = [Fits<BrowserWindowStandIn, OfferedWindow>, Fits<WebContentsStandIn, OfferedContents>];

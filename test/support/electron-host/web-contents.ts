@@ -8,7 +8,13 @@ import { KnownEvents, PreventableEvent } from './emitter.ts';
 import type { IpcMainStandIn } from './ipc-main.ts';
 import { onlyOffered } from './offered.ts';
 
-type ContentsEvent = 'will-navigate' | 'will-redirect' | 'will-frame-navigate' | 'will-attach-webview' | 'render-process-gone' | 'destroyed';
+type ContentsEvent =
+  | 'will-navigate'
+  | 'will-redirect'
+  | 'will-frame-navigate'
+  | 'will-attach-webview'
+  | 'render-process-gone'
+  | 'destroyed';
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 export type SchemeHandler = (request: Request) => Response | Promise<Response>;
 
@@ -27,8 +33,11 @@ const sideText = readFileSync(fileURLToPath(new URL('./page-side.js', import.met
 
 let nextId = 1;
 
+/** Kept equal to Electron's own types, as far as it goes. */
+type OfferedContents = Pick<WebContents, 'id' | 'isDestroyed' | 'setWindowOpenHandler' | 'send' | 'reload'>;
+
 /** One page of Chromium in the place of one of Electron's: preload, IPC, the program's own scheme, and the guards. */
-export class WebContentsStandIn extends KnownEvents<ContentsEvent> {
+export class WebContentsStandIn extends KnownEvents<ContentsEvent> implements OfferedContents {
   readonly id = nextId++;
   page: Page | null = null;
   /** This object as the program sees it: the same one each time. */
@@ -41,7 +50,14 @@ export class WebContentsStandIn extends KnownEvents<ContentsEvent> {
   #loading: string | null = null;
 
   constructor(parts: ContentsParts) {
-    super('webContents', ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview', 'render-process-gone', 'destroyed']);
+    super('webContents', [
+      'will-navigate',
+      'will-redirect',
+      'will-frame-navigate',
+      'will-attach-webview',
+      'render-process-gone',
+      'destroyed',
+    ]);
     this.#parts = parts;
     this.face = onlyOffered('webContents', this);
   }
@@ -107,7 +123,10 @@ export class WebContentsStandIn extends KnownEvents<ContentsEvent> {
     const parent = frame.parentFrame();
     const senderFrame = { url: inProgram(frame.url()), parent: parent ? { url: inProgram(parent.url()) } : null };
     // Of Electron's frame and contents, what src/main reads of them; the rest throws by being absent.
-    const event = { sender: this.face as unknown as WebContents, senderFrame: senderFrame as unknown as WebFrameMain } as IpcMainInvokeEvent;
+    const event = {
+      sender: this.face as unknown as WebContents,
+      senderFrame: senderFrame as unknown as WebFrameMain,
+    } as IpcMainInvokeEvent;
     return encode(await this.#parts.ipcMain.invoke(channel, event, decode(args) as unknown[]));
   }
 
@@ -130,7 +149,13 @@ export class WebContentsStandIn extends KnownEvents<ContentsEvent> {
 
   #askToOpen(url: string, frameName: string, features: string): void {
     if (!this.#openHandler) throw new Error('a page asked for a new window and the program has no setWindowOpenHandler');
-    const answer = this.#openHandler({ url: inProgram(url), frameName, features, disposition: 'new-window', referrer: { url: '', policy: 'default' } });
+    const answer = this.#openHandler({
+      url: inProgram(url),
+      frameName,
+      features,
+      disposition: 'new-window',
+      referrer: { url: '', policy: 'default' },
+    });
     if (answer.action !== 'deny') throw new Error('the stand-in for Electron opens no window for a page');
   }
 
@@ -164,6 +189,3 @@ export class WebContentsStandIn extends KnownEvents<ContentsEvent> {
     return !details.defaultPrevented;
   }
 }
-
-/** Kept equal to Electron's own types, as far as it goes. */
-export type OfferedContents = Pick<WebContents, 'id' | 'isDestroyed' | 'setWindowOpenHandler' | 'send' | 'reload'>;

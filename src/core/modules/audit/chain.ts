@@ -25,8 +25,18 @@ export const chainHash = (previous: string, row: ChainedRow): string =>
     .update(previous)
     .update(
       JSON.stringify([
-        row.timestamp, row.entity_type, row.entity_id, row.action, row.actor, row.approved_by, row.reason, row.door,
-        row.ip_address, row.user_agent, row.old_values, row.new_values,
+        row.timestamp,
+        row.entity_type,
+        row.entity_id,
+        row.action,
+        row.actor,
+        row.approved_by,
+        row.reason,
+        row.door,
+        row.ip_address,
+        row.user_agent,
+        row.old_values,
+        row.new_values,
       ]),
     )
     .digest('hex');

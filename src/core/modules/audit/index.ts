@@ -2,6 +2,6 @@ import type { ModuleHandlers } from '../../kernel/handlers.ts';
 import { listAudit } from './queries.ts';
 
 export { CHAIN_START, type ChainedRow, chainHash } from './chain.ts';
-export { type AuditedEntity, appendAudit, recordAudit } from './record.ts';
+export { appendAudit, recordAudit } from './record.ts';
 
 export const auditHandlers: ModuleHandlers = { queries: { 'audit.list': listAudit } };

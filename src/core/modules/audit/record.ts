@@ -5,8 +5,30 @@ import { CHAIN_START, type ChainedRow, chainHash } from './chain.ts';
 
 /** Singular names, as /api/v1/audit-logs gives them (DECISIONS 30). */
 export type AuditedEntity =
-  | 'Category' | 'Item' | 'Addon' | 'Customer' | 'Order' | 'Discount' | 'Shift' | 'Expense' | 'Setting' | 'Staff' | 'ApiKey' | 'Session' | 'Database'
-  | 'Payment' | 'PaymentMethod' | 'Refund' | 'Stock' | 'Drawer' | 'CashCount' | 'ZReport' | 'Print' | 'HeldTicket' | 'TimePunch' | 'Pin';
+  | 'Category'
+  | 'Item'
+  | 'Addon'
+  | 'Customer'
+  | 'Order'
+  | 'Discount'
+  | 'Shift'
+  | 'Expense'
+  | 'Setting'
+  | 'Staff'
+  | 'ApiKey'
+  | 'Session'
+  | 'Database'
+  | 'Payment'
+  | 'PaymentMethod'
+  | 'Refund'
+  | 'Stock'
+  | 'Drawer'
+  | 'CashCount'
+  | 'ZReport'
+  | 'Print'
+  | 'HeldTicket'
+  | 'TimePunch'
+  | 'Pin';
 
 export interface AuditEntry {
   readonly entity: AuditedEntity;
@@ -43,8 +65,20 @@ export const appendAudit = (db: WriteDatabase, businessDate: string, row: Chaine
     `INSERT INTO audit_log (timestamp, business_date, entity_type, entity_id, action, actor, approved_by, reason, door, ip_address,
        user_agent, old_values, new_values, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      row.timestamp, businessDate, row.entity_type, row.entity_id, row.action, row.actor, row.approved_by, row.reason, row.door,
-      row.ip_address, row.user_agent, row.old_values, row.new_values, chainHash(last?.hash ?? CHAIN_START, row),
+      row.timestamp,
+      businessDate,
+      row.entity_type,
+      row.entity_id,
+      row.action,
+      row.actor,
+      row.approved_by,
+      row.reason,
+      row.door,
+      row.ip_address,
+      row.user_agent,
+      row.old_values,
+      row.new_values,
+      chainHash(last?.hash ?? CHAIN_START, row),
     ],
   );
 };

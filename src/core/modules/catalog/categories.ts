@@ -28,16 +28,15 @@ export const categoryRow = (ctx: QueryContext, id: number): Row => {
   return row;
 };
 
-export const getCategory = (ctx: QueryContext, input: ParsedInputOf<'categories.get'>): Category => toCategory(categoryRow(ctx, input.category_id));
+export const getCategory = (ctx: QueryContext, input: ParsedInputOf<'categories.get'>): Category =>
+  toCategory(categoryRow(ctx, input.category_id));
 
 export const listCategories = (ctx: QueryContext, input: ParsedInputOf<'categories.list'>) => {
   let filtered = ctx.db.q.selectFrom('categories');
   if (input.is_active !== undefined) filtered = filtered.where('is_active', '=', flag(input.is_active));
   if (input.search) filtered = filtered.where((eb) => eb(eb.fn('instr', ['search_text', eb.val(foldText(input.search ?? ''))]), '>', 0));
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
-  const rows = ctx.db.all(
-    filtered.selectAll().orderBy('display_order').orderBy('name').limit(input.per_page).offset(offsetOf(input)),
-  );
+  const rows = ctx.db.all(filtered.selectAll().orderBy('display_order').orderBy('name').limit(input.per_page).offset(offsetOf(input)));
   return pageEnvelope(rows.map(toCategory), total, input);
 };
 

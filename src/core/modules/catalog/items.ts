@@ -12,8 +12,7 @@ import { categoryRow } from './categories.ts';
 
 type Row = Selectable<Tables['items']> & { category_name: string };
 
-const withCategory = (ctx: QueryContext) =>
-  ctx.db.q.selectFrom('items').innerJoin('categories', 'categories.id', 'items.category_id');
+const withCategory = (ctx: QueryContext) => ctx.db.q.selectFrom('items').innerJoin('categories', 'categories.id', 'items.category_id');
 
 const toItem = (row: Row): Item => ({
   id: row.id,
@@ -64,7 +63,8 @@ export const listItems = (ctx: QueryContext, input: ParsedInputOf<'items.list'>)
 };
 
 /** What is searched: the name and the description. */
-export const itemSearchText = (name: string, description: string | null): string => foldText(description ? `${name}\n${description}` : name);
+export const itemSearchText = (name: string, description: string | null): string =>
+  foldText(description ? `${name}\n${description}` : name);
 
 export type NewItem = Omit<ParsedInputOf<'items.create'>, 'stock_qty'>;
 

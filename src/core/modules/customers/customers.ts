@@ -46,14 +46,19 @@ export const requireCustomer = (ctx: QueryContext, id: number): { id: number; na
   return row;
 };
 
-export const getCustomer = (ctx: QueryContext, input: ParsedInputOf<'customers.get'>): Customer => toCustomer(ctx, customerRow(ctx, input.customer_id));
+export const getCustomer = (ctx: QueryContext, input: ParsedInputOf<'customers.get'>): Customer =>
+  toCustomer(ctx, customerRow(ctx, input.customer_id));
 
 export const listCustomers = (ctx: QueryContext, input: ParsedInputOf<'customers.list'>) => {
   let filtered = ctx.db.q.selectFrom('customers');
   if (input.search) filtered = filtered.where((eb) => eb(eb.fn('instr', ['search_text', eb.val(foldText(input.search ?? ''))]), '>', 0));
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
   const rows = ctx.db.all(filtered.selectAll().orderBy('name').orderBy('id').limit(input.per_page).offset(offsetOf(input)));
-  return pageEnvelope(rows.map((row) => toCustomer(ctx, row)), total, input);
+  return pageEnvelope(
+    rows.map((row) => toCustomer(ctx, row)),
+    total,
+    input,
+  );
 };
 
 export const createCustomer = (ctx: CommandContext, input: ParsedInputOf<'customers.create'>): Customer => {
@@ -61,7 +66,9 @@ export const createCustomer = (ctx: CommandContext, input: ParsedInputOf<'custom
   if (holderOf(ctx, 'phone', phone) !== null) throw new Refusal('already_exists', `Customer with phone '${phone}' already exists`);
   if (holderOf(ctx, 'email', email) !== null) throw new Refusal('already_exists', `Customer with email '${email}' already exists`);
   const { id } = ctx.db.run(
-    ctx.db.q.insertInto('customers').values({ name, phone, email, search_text: customerSearchText(input), created_at: ctx.now, updated_at: ctx.now }),
+    ctx.db.q
+      .insertInto('customers')
+      .values({ name, phone, email, search_text: customerSearchText(input), created_at: ctx.now, updated_at: ctx.now }),
   );
   const after = toCustomer(ctx, customerRow(ctx, id));
   recordAudit(ctx, { entity: 'Customer', id, action: 'create', after });
@@ -75,8 +82,10 @@ export const updateCustomer = (ctx: CommandContext, input: ParsedInputOf<'custom
   const { customer_id: _, ...patch } = input;
   const changes = changedFields(before, patch);
   if (!hasChanges(changes)) return before;
-  if (changes.phone && holderOf(ctx, 'phone', changes.phone) !== null) throw new Refusal('already_exists', `Phone '${changes.phone}' already in use`);
-  if (changes.email && holderOf(ctx, 'email', changes.email) !== null) throw new Refusal('already_exists', `Email '${changes.email}' already in use`);
+  if (changes.phone && holderOf(ctx, 'phone', changes.phone) !== null)
+    throw new Refusal('already_exists', `Phone '${changes.phone}' already in use`);
+  if (changes.email && holderOf(ctx, 'email', changes.email) !== null)
+    throw new Refusal('already_exists', `Email '${changes.email}' already in use`);
   ctx.db.run(
     ctx.db.q
       .updateTable('customers')

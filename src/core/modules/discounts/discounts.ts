@@ -1,7 +1,15 @@
 import type { Selectable } from 'kysely';
 import type { Discount } from '../../../contract/discounts.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
-import { type DiscountType, discountIsInWindow, discountRule, discountUnits, discountValue, isInWeeklyWindow, PERCENT_DECIMALS } from '../../../domain/discount.ts';
+import {
+  type DiscountType,
+  discountIsInWindow,
+  discountRule,
+  discountUnits,
+  discountValue,
+  isInWeeklyWindow,
+  PERCENT_DECIMALS,
+} from '../../../domain/discount.ts';
 import { localClock } from '../../../domain/business-day.ts';
 import { PPM } from '../../../domain/money.ts';
 import type { DiscountRule } from '../../../domain/pricing.ts';
@@ -39,7 +47,11 @@ const discountRow = (ctx: QueryContext, id: number): Row => {
 };
 
 /** A discount that may be given now, with the rule to price it. Refuses unknown, inactive and out-of-window ones (DECISIONS 8). */
-export const requireActiveDiscount = (ctx: QueryContext, id: number, reason: string | null): { id: number; name: string; rule: DiscountRule } => {
+export const requireActiveDiscount = (
+  ctx: QueryContext,
+  id: number,
+  reason: string | null,
+): { id: number; name: string; rule: DiscountRule } => {
   const row = ctx.db.first(ctx.db.q.selectFrom('discounts').selectAll().where('id', '=', id).where('is_active', '=', 1));
   if (!row) throw new Refusal('discount_not_active', `Active discount with id ${id} not found`);
   if (!discountIsInWindow(row.start_date, row.end_date, ctx.now)) {
@@ -53,7 +65,8 @@ export const requireActiveDiscount = (ctx: QueryContext, id: number, reason: str
   return { id: row.id, name: row.name, rule: discountRule(row.type, row.value) };
 };
 
-export const getDiscount = (ctx: QueryContext, input: ParsedInputOf<'discounts.get'>): Discount => toDiscount(ctx, discountRow(ctx, input.discount_id));
+export const getDiscount = (ctx: QueryContext, input: ParsedInputOf<'discounts.get'>): Discount =>
+  toDiscount(ctx, discountRow(ctx, input.discount_id));
 
 export const listDiscounts = (ctx: QueryContext, input: ParsedInputOf<'discounts.list'>) => {
   let filtered = ctx.db.q.selectFrom('discounts');
@@ -63,7 +76,11 @@ export const listDiscounts = (ctx: QueryContext, input: ParsedInputOf<'discounts
   const rows = ctx.db.all(
     filtered.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(input.per_page).offset(offsetOf(input)),
   );
-  return pageEnvelope(rows.map((row) => toDiscount(ctx, row)), total, input);
+  return pageEnvelope(
+    rows.map((row) => toDiscount(ctx, row)),
+    total,
+    input,
+  );
 };
 
 export const createDiscount = (ctx: CommandContext, input: ParsedInputOf<'discounts.create'>): Discount => {

@@ -14,7 +14,8 @@ import { lastZ, storeZ } from './z-store.ts';
 /** The X: the figures so far, of the shift that is open. */
 export const readX = (ctx: QueryContext, input: ParsedInputOf<'shifts.xReport'>): ZReport => {
   const shift = readShift(ctx, input.shift_id);
-  if (shift.status === 'closed') throw new Refusal('shift_already_closed', `Shift #${shift.id} is already closed; its Z report has the figures.`);
+  if (shift.status === 'closed')
+    throw new Refusal('shift_already_closed', `Shift #${shift.id} is already closed; its Z report has the figures.`);
   return computeReport(ctx, shift, null).report;
 };
 
@@ -26,17 +27,28 @@ export const closeShift = (ctx: CommandContext, input: ParsedInputOf<'shifts.clo
   const before = readShift(ctx, input.shift_id);
   if (before.status === 'closed') throw new Refusal('shift_already_closed', `Shift #${before.id} is already closed`);
   refuseOpenOrders(ctx);
-  const count = input.closing_cash === undefined ? lastCount(ctx, before.id) : keepCount(ctx, before.id, { amount: input.closing_cash, denominations: null, note: null });
+  const count =
+    input.closing_cash === undefined
+      ? lastCount(ctx, before.id)
+      : keepCount(ctx, before.id, { amount: input.closing_cash, denominations: null, note: null });
   const approvedBy = approveDifference(ctx, count, input.over_short_comment);
   markClosed(ctx, before.id, {
-    closing_cash: count.amount, notes: input.notes, over_short_comment: input.over_short_comment, float_left: input.float_left,
+    closing_cash: count.amount,
+    notes: input.notes,
+    over_short_comment: input.over_short_comment,
+    float_left: input.float_left,
   });
   const zNumber = (lastZ(ctx.db)?.zNumber ?? 0) + 1;
   const { report, range } = computeReport(ctx, readShift(ctx, before.id), zNumber);
   const hash = storeZ(ctx.db, report, range, ctx.now);
   const after = readShift(ctx, before.id);
   recordAudit(ctx, { entity: 'Shift', id: before.id, action: 'update', before, after, reason: input.over_short_comment, approvedBy });
-  recordAudit(ctx, { entity: 'ZReport', id: zNumber, action: 'create', after: { z_number: zNumber, hash, net: report.sales.net_with_tax, checks: report.checks } });
+  recordAudit(ctx, {
+    entity: 'ZReport',
+    id: zNumber,
+    action: 'create',
+    after: { z_number: zNumber, hash, net: report.sales.net_with_tax, checks: report.checks },
+  });
   ctx.emit('drawer', 'create', zNumber);
   return after;
 };
@@ -46,7 +58,9 @@ const lastCount = (ctx: CommandContext, shiftId: number): CashCount => {
   const [count] = countsOf(ctx, shiftId);
   if (!count) {
     const msg = 'Field required';
-    throw new Refusal('invalid_input', 'closing_cash: count the drawer first, or send what was counted', [{ type: 'missing', loc: ['body', 'closing_cash'], msg, input: {} }]);
+    throw new Refusal('invalid_input', 'closing_cash: count the drawer first, or send what was counted', [
+      { type: 'missing', loc: ['body', 'closing_cash'], msg, input: {} },
+    ]);
   }
   if (count.expected !== expectedCash(readLedger(ctx.db, shiftId))) {
     throw new Refusal('count_outdated', 'Cash moved after the last count. Count the drawer again.');
@@ -61,7 +75,10 @@ const refuseOpenOrders = (ctx: CommandContext): void => {
      ORDER BY id LIMIT 6`,
   );
   if (open.length === 0) return;
-  const names = open.slice(0, 5).map((order) => order.order_number).join(', ');
+  const names = open
+    .slice(0, 5)
+    .map((order) => order.order_number)
+    .join(', ');
   throw new Refusal('open_orders', `Complete or cancel the open orders first: ${names}${open.length > 5 ? ' and more' : ''}.`);
 };
 
@@ -70,7 +87,8 @@ const approveDifference = (ctx: CommandContext, count: CashCount, comment: strin
   const limit = ctx.settings.over_short_comment_above;
   if (limit === null || Math.abs(count.over_short) <= limit) return null;
   // The count is kept although this close is refused: it was submitted, and telling of the difference must not undo it.
-  if (!comment?.trim()) throw new Refusal('comment_needed', 'The drawer is over or short by more than allowed. Say why.', undefined, keepThisCount(count));
+  if (!comment?.trim())
+    throw new Refusal('comment_needed', 'The drawer is over or short by more than allowed. Say why.', undefined, keepThisCount(count));
   try {
     return ctx.approvalFor('shifts.over_short', 'Accepting this difference');
   } catch (error) {
@@ -78,7 +96,9 @@ const approveDifference = (ctx: CommandContext, count: CashCount, comment: strin
   }
 };
 
-const keepThisCount = (count: CashCount) => (ctx: CommandContext): void => {
-  if (countsOf(ctx, count.shift_id).some((kept) => kept.id === count.id)) return;
-  keepCount(ctx, count.shift_id, { amount: count.amount, denominations: count.denominations, note: count.note });
-};
+const keepThisCount =
+  (count: CashCount) =>
+  (ctx: CommandContext): void => {
+    if (countsOf(ctx, count.shift_id).some((kept) => kept.id === count.id)) return;
+    keepCount(ctx, count.shift_id, { amount: count.amount, denominations: count.denominations, note: count.note });
+  };

@@ -29,7 +29,8 @@ const toCount = (row: Row): CashCount => ({
 export const countsOf = (ctx: QueryContext, shiftId: number): CashCount[] =>
   ctx.db.rows<Row>('SELECT * FROM cash_counts WHERE shift_id = ? ORDER BY id DESC', [shiftId]).map(toCount);
 
-export const listCounts = (ctx: QueryContext, input: ParsedInputOf<'shifts.counts'>): CashCount[] => countsOf(ctx, readShift(ctx, input.shift_id).id);
+export const listCounts = (ctx: QueryContext, input: ParsedInputOf<'shifts.counts'>): CashCount[] =>
+  countsOf(ctx, readShift(ctx, input.shift_id).id);
 
 export interface Counted {
   readonly amount: number;
@@ -43,8 +44,13 @@ export const keepCount = (ctx: CommandContext, shiftId: number, counted: Counted
   const { id } = ctx.db.execute(
     'INSERT INTO cash_counts (shift_id, amount, denominations, expected, counted_by, note, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     [
-      shiftId, counted.amount, counted.denominations === null ? null : JSON.stringify(counted.denominations), expected, actorOf(ctx.caller),
-      counted.note, ctx.now,
+      shiftId,
+      counted.amount,
+      counted.denominations === null ? null : JSON.stringify(counted.denominations),
+      expected,
+      actorOf(ctx.caller),
+      counted.note,
+      ctx.now,
     ],
   );
   const [after] = countsOf(ctx, shiftId);
@@ -61,6 +67,7 @@ export const countDrawer = (ctx: CommandContext, input: ParsedInputOf<'shifts.co
   const sum = denominations === null ? null : sumOfCount(denominations);
   const amount = input.amount ?? sum;
   if (amount === null) throw invalidField('amount', 'missing', 'Send the amount counted, or the count of each denomination');
-  if (sum !== null && amount !== sum) throw invalidField('amount', 'value_error', 'The amount differs from the sum of the denominations', amount);
+  if (sum !== null && amount !== sum)
+    throw invalidField('amount', 'value_error', 'The amount differs from the sum of the denominations', amount);
   return keepCount(ctx, shift.id, { amount, denominations, note: input.note });
 };

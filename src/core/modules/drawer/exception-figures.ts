@@ -15,11 +15,13 @@ type Counted = { count: number; amount: number };
 const counted = (db: ReadDatabase, sql: string, parameters: readonly unknown[]): Counted =>
   db.row<Counted>(`SELECT count(*) AS count, coalesce(sum(amount), 0) AS amount FROM (${sql})`, parameters) ?? { count: 0, amount: 0 };
 
-const countOf = (db: ReadDatabase, sql: string, parameters: readonly unknown[]): number => db.row<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`, parameters)?.n ?? 0;
+const countOf = (db: ReadDatabase, sql: string, parameters: readonly unknown[]): number =>
+  db.row<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`, parameters)?.n ?? 0;
 
 /** What a loss-prevention reader looks for: everything that is not a plain sale, with how often and how much. */
 export const exceptionFigures = (db: ReadDatabase, range: ZRange, shift: { id: number }): Exceptions => {
-  const returned = (kind: 'refund' | 'void') => counted(db, 'SELECT total AS amount FROM refunds WHERE id > ? AND id <= ? AND kind = ?', [...bounds(range.refunds), kind]);
+  const returned = (kind: 'refund' | 'void') =>
+    counted(db, 'SELECT total AS amount FROM refunds WHERE id > ? AND id <= ? AND kind = ?', [...bounds(range.refunds), kind]);
   return {
     receipts: countOf(db, "prints WHERE shift_id = ? AND document = 'receipt' AND copy = 0", [shift.id]),
     copies: counted(db, 'SELECT amount FROM prints WHERE shift_id = ? AND copy > 0', [shift.id]),
@@ -30,8 +32,16 @@ export const exceptionFigures = (db: ReadDatabase, range: ZRange, shift: { id: n
     waste: wasteIn(db, range),
     no_sale: countOf(db, "drawer_movements WHERE shift_id = ? AND kind = 'no_sale'", [shift.id]),
     held: countOf(db, 'held_tickets', []),
-    open_orders: counted(db, "SELECT total AS amount FROM orders WHERE deleted_at IS NULL AND status IN ('pending', 'preparing', 'ready')", []),
-    unpaid_orders: counted(db, "SELECT total - paid_amount AS amount FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' AND paid_amount < total", []),
+    open_orders: counted(
+      db,
+      "SELECT total AS amount FROM orders WHERE deleted_at IS NULL AND status IN ('pending', 'preparing', 'ready')",
+      [],
+    ),
+    unpaid_orders: counted(
+      db,
+      "SELECT total - paid_amount AS amount FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' AND paid_amount < total",
+      [],
+    ),
     deleted_orders: countOf(db, 'orders WHERE id > ? AND id <= ? AND deleted_at IS NOT NULL', bounds(range.orders)),
     sign_ins: countOf(db, "audit_log WHERE action = 'sign_in' AND id > ? AND id <= ?", bounds(range.audit_log)),
     discounts_by_name: db.rows(

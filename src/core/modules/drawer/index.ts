@@ -6,10 +6,10 @@ import { listZ, readZ } from './z-store.ts';
 
 export { readX } from './closing.ts';
 export { countsOf } from './counting.ts';
-export { type DrawerLedger, expectedCash, readLedger } from './expected-cash.ts';
+export { expectedCash, readLedger } from './expected-cash.ts';
 export { readMovement } from './movements.ts';
 export { MARKS, type ZRange } from './range.ts';
-export { computeReport, figuresOf } from './z-report.ts';
+export { figuresOf } from './z-report.ts';
 export { readZ, zHash } from './z-store.ts';
 
 export const drawerHandlers: ModuleHandlers = {

@@ -20,7 +20,8 @@ const NEEDS: Readonly<Record<Kind, { permission: Permission; what: string }>> = 
 /** Moves cash of the open shift's drawer apart from sales, or opens it with no sale. */
 export const moveDrawer = (ctx: CommandContext, input: ParsedInputOf<'drawer.move'>): DrawerMovement => {
   const { kind, amount } = input;
-  if (kind === 'no_sale' && amount !== 0) throw invalidField('amount', 'value_error', 'Opening the drawer without a sale moves no money', amount);
+  if (kind === 'no_sale' && amount !== 0)
+    throw invalidField('amount', 'value_error', 'Opening the drawer without a sale moves no money', amount);
   if (kind !== 'no_sale' && amount === 0) throw invalidField('amount', 'greater_than', 'Input should be greater than 0', amount);
   const approvedBy = ctx.approvalFor(NEEDS[kind].permission, NEEDS[kind].what);
   const shiftId = openShiftId(ctx);
@@ -46,7 +47,11 @@ export const listMovements = (ctx: QueryContext, input: ParsedInputOf<'drawer.li
   const where = input.shift_id ? ' WHERE shift_id = ?' : '';
   const parameters = input.shift_id ? [input.shift_id] : [];
   const total = ctx.db.row<{ n: number }>(`SELECT count(*) AS n FROM drawer_movements${where}`, parameters)?.n ?? 0;
-  const rows = ctx.db.rows<DrawerMovement>(`SELECT * FROM drawer_movements${where} ORDER BY id DESC LIMIT ? OFFSET ?`, [...parameters, input.per_page, offsetOf(input)]);
+  const rows = ctx.db.rows<DrawerMovement>(`SELECT * FROM drawer_movements${where} ORDER BY id DESC LIMIT ? OFFSET ?`, [
+    ...parameters,
+    input.per_page,
+    offsetOf(input),
+  ]);
   return pageEnvelope(rows, total, input);
 };
 

@@ -18,11 +18,12 @@ const NONE: Totals = { n: 0, items: 0, subtotal: 0, discount: 0, tax: 0 };
 
 /** Sales that count in the range, less what came back in it. Amounts in minor units. */
 export const salesFigures = (db: ReadDatabase, range: ZRange): ZReport['sales'] => {
-  const sold = db.row<Totals>(
-    `SELECT count(*) AS n, coalesce(sum(items_count), 0) AS items, coalesce(sum(subtotal), 0) AS subtotal,
+  const sold =
+    db.row<Totals>(
+      `SELECT count(*) AS n, coalesce(sum(items_count), 0) AS items, coalesce(sum(subtotal), 0) AS subtotal,
        coalesce(sum(discount_amount), 0) AS discount, coalesce(sum(tax_amount), 0) AS tax ${SETTLED}`,
-    bounds(range.settlements),
-  ) ?? NONE;
+      bounds(range.settlements),
+    ) ?? NONE;
   const comps = compsOf(db, range).amount;
   const back = (kind: 'void' | 'refund'): { total: number; tax: number } =>
     db.row<{ total: number; tax: number }>(
@@ -71,10 +72,16 @@ export const byCategory = (db: ReadDatabase, range: ZRange): ZReport['by_categor
   );
 
 export const byHour = (db: ReadDatabase, range: ZRange): ZReport['by_hour'] =>
-  db.rows(`SELECT local_hour AS hour, count(*) AS orders, sum(total) AS amount ${SETTLED} GROUP BY local_hour ORDER BY local_hour`, bounds(range.settlements));
+  db.rows(
+    `SELECT local_hour AS hour, count(*) AS orders, sum(total) AS amount ${SETTLED} GROUP BY local_hour ORDER BY local_hour`,
+    bounds(range.settlements),
+  );
 
 export const byCashier = (db: ReadDatabase, range: ZRange): ZReport['by_cashier'] =>
-  db.rows(`SELECT settled_by AS name, count(*) AS count, sum(total) AS amount ${SETTLED} GROUP BY settled_by ORDER BY settled_by`, bounds(range.settlements));
+  db.rows(
+    `SELECT settled_by AS name, count(*) AS count, sum(total) AS amount ${SETTLED} GROUP BY settled_by ORDER BY settled_by`,
+    bounds(range.settlements),
+  );
 
 /** Net, tax and gross by rate; what came back is taken off at the rate it was sold at. */
 export const byTaxRate = (db: ReadDatabase, range: ZRange): ZReport['tax'] =>

@@ -15,7 +15,8 @@ export const byTender = (db: ReadDatabase, range: ZRange): ZReport['tenders'] =>
     [...bounds(range.payments), ...bounds(range.refunds)],
   );
 
-const sum = (db: ReadDatabase, sql: string, parameters: readonly unknown[]): number => db.row<{ total: number }>(sql, parameters)?.total ?? 0;
+const sum = (db: ReadDatabase, sql: string, parameters: readonly unknown[]): number =>
+  db.row<{ total: number }>(sql, parameters)?.total ?? 0;
 
 /** Part payments: money that is here before its sale counts, or counted in an earlier report. */
 export const deposits = (db: ReadDatabase, range: ZRange): ZReport['deposits'] => ({

@@ -19,8 +19,16 @@ export const selfChecks = (
   const tendersNet = sum(report.tenders, (row) => row.net);
   const { drawer } = report;
   return [
-    equal('categories = net sales', sum(report.by_category, (row) => row.amount), sales.net_with_tax),
-    equal('tax table = net sales', sum(report.tax, (row) => row.gross), sales.net_with_tax),
+    equal(
+      'categories = net sales',
+      sum(report.by_category, (row) => row.amount),
+      sales.net_with_tax,
+    ),
+    equal(
+      'tax table = net sales',
+      sum(report.tax, (row) => row.gross),
+      sales.net_with_tax,
+    ),
     equal(
       'tenders = net sales + tips + rounding + deposits',
       tendersNet,

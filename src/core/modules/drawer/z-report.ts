@@ -77,13 +77,17 @@ export const figuresOf = (db: ReadDatabase, range: ZRange): Pick<ZReport, 'sales
 
 /** A shift belongs whole to the day on which it was opened, also one that is closed after midnight. */
 const businessDateOf = (ctx: QueryContext, shiftId: number): string =>
-  ctx.db.row<{ business_date: string }>('SELECT business_date FROM shifts WHERE id = ?', [shiftId])?.business_date ?? ctx.moment.business_date;
+  ctx.db.row<{ business_date: string }>('SELECT business_date FROM shifts WHERE id = ?', [shiftId])?.business_date ??
+  ctx.moment.business_date;
 
 const drawerFigures = (ctx: QueryContext, shift: Shift): ZReport['drawer'] => {
   const ledger = readLedger(ctx.db, shift.id);
   const counts = countsOf(ctx, shift.id);
   const [count] = counts;
-  const row = ctx.db.row<{ float_left: number | null; over_short_comment: string | null }>('SELECT float_left, over_short_comment FROM shifts WHERE id = ?', [shift.id]);
+  const row = ctx.db.row<{ float_left: number | null; over_short_comment: string | null }>(
+    'SELECT float_left, over_short_comment FROM shifts WHERE id = ?',
+    [shift.id],
+  );
   const floatLeft = row?.float_left ?? null;
   return {
     ...ledger,
@@ -95,14 +99,26 @@ const drawerFigures = (ctx: QueryContext, shift: Shift): ZReport['drawer'] => {
     to_bank: count && floatLeft !== null ? count.amount - floatLeft : null,
     denominations: count?.denominations ?? null,
     counts: counts.length,
-    movements: movementsOf(ctx, shift.id).map(({ kind, amount, reason, made_by, approved_by, created_at }) => ({ kind, amount, reason, made_by, approved_by, created_at })),
-    paid_expenses: ctx.db.rows('SELECT category, description, amount FROM expenses WHERE shift_id = ? AND paid_from_till = 1 ORDER BY id', [shift.id]),
+    movements: movementsOf(ctx, shift.id).map(({ kind, amount, reason, made_by, approved_by, created_at }) => ({
+      kind,
+      amount,
+      reason,
+      made_by,
+      approved_by,
+      created_at,
+    })),
+    paid_expenses: ctx.db.rows('SELECT category, description, amount FROM expenses WHERE shift_id = ? AND paid_from_till = 1 ORDER BY id', [
+      shift.id,
+    ]),
   };
 };
 
 const orderNumbers = (ctx: QueryContext, range: ZRange): { first_order_number: string | null; last_order_number: string | null } => {
   const at = (order: 'ASC' | 'DESC'): string | null =>
-    ctx.db.row<{ order_number: string }>(`SELECT order_number FROM orders WHERE id > ? AND id <= ? ORDER BY id ${order} LIMIT 1`, bounds(range.orders))?.order_number ?? null;
+    ctx.db.row<{ order_number: string }>(
+      `SELECT order_number FROM orders WHERE id > ? AND id <= ? ORDER BY id ${order} LIMIT 1`,
+      bounds(range.orders),
+    )?.order_number ?? null;
   return { first_order_number: at('ASC'), last_order_number: at('DESC') };
 };
 
@@ -117,4 +133,5 @@ const orderCounts = (ctx: QueryContext, range: ZRange): { made: number; numbered
   return { made: days.reduce((sum, day) => sum + day.made, 0), numbered: days.reduce((sum, day) => sum + day.numbered, 0) };
 };
 
-const auditHead = (ctx: QueryContext): string => ctx.db.row<{ hash: string }>('SELECT hash FROM audit_log ORDER BY id DESC LIMIT 1')?.hash ?? CHAIN_START;
+const auditHead = (ctx: QueryContext): string =>
+  ctx.db.row<{ hash: string }>('SELECT hash FROM audit_log ORDER BY id DESC LIMIT 1')?.hash ?? CHAIN_START;

@@ -31,7 +31,10 @@ export const zHash = (previous: string, snapshot: string): string => createHash(
 /** The report of a stored row. Refuses one whose snapshot does not fit its hash: it is never recomputed or guessed. */
 const openSnapshot = (row: Row): StoredZ => {
   if (zHash(row.previous_hash, row.snapshot) !== row.hash) {
-    throw new Refusal('damaged_snapshot', `Z report ${row.z_number} does not fit its hash and is not shown. Run "philo verify" and restore a backup.`);
+    throw new Refusal(
+      'damaged_snapshot',
+      `Z report ${row.z_number} does not fit its hash and is not shown. Run "philo verify" and restore a backup.`,
+    );
   }
   const report = JSON.parse(row.snapshot) as ZReport;
   return { report: { ...report, proof: { ...report.proof, hash: row.hash } }, hash: row.hash };
@@ -50,8 +53,19 @@ export const storeZ = (db: WriteDatabase, report: ZReport, range: ZRange, now: s
     `INSERT INTO z_reports (z_number, shift_id, business_date, last_settlement_id, last_payment_id, last_refund_id, last_order_id,
        last_stock_movement_id, last_audit_id, snapshot, previous_hash, hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      report.identity.z_number, report.identity.shift_id, report.identity.business_date, range.settlements.upTo, range.payments.upTo,
-      range.refunds.upTo, range.orders.upTo, range.stock_movements.upTo, range.audit_log.upTo, snapshot, report.proof.previous_hash, hash, now,
+      report.identity.z_number,
+      report.identity.shift_id,
+      report.identity.business_date,
+      range.settlements.upTo,
+      range.payments.upTo,
+      range.refunds.upTo,
+      range.orders.upTo,
+      range.stock_movements.upTo,
+      range.audit_log.upTo,
+      snapshot,
+      report.proof.previous_hash,
+      hash,
+      now,
     ],
   );
   return hash;
@@ -73,8 +87,14 @@ export const listZ = (ctx: QueryContext, input: ParsedInputOf<'zReports.list'>) 
     rows.map((row) => {
       const { report } = openSnapshot(row);
       return {
-        z_number: row.z_number, shift_id: row.shift_id, business_date: row.business_date, closed_at: row.created_at,
-        closed_by: report.identity.closed_by, net_sales: report.sales.net_with_tax, over_short: report.drawer.over_short ?? 0, hash: row.hash,
+        z_number: row.z_number,
+        shift_id: row.shift_id,
+        business_date: row.business_date,
+        closed_at: row.created_at,
+        closed_by: report.identity.closed_by,
+        net_sales: report.sales.net_with_tax,
+        over_short: report.drawer.over_short ?? 0,
+        hash: row.hash,
       };
     }),
     total,

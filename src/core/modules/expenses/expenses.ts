@@ -28,7 +28,8 @@ const expenseRow = (ctx: QueryContext, id: number): Row => {
   return row;
 };
 
-export const getExpense = (ctx: QueryContext, input: ParsedInputOf<'expenses.get'>): Expense => toExpense(expenseRow(ctx, input.expense_id));
+export const getExpense = (ctx: QueryContext, input: ParsedInputOf<'expenses.get'>): Expense =>
+  toExpense(expenseRow(ctx, input.expense_id));
 
 export const listExpenses = (ctx: QueryContext, input: ParsedInputOf<'expenses.list'>) => {
   let filtered = ctx.db.q.selectFrom('expenses');
@@ -111,11 +112,19 @@ export const deleteExpense = (ctx: CommandContext, input: ParsedInputOf<'expense
 /** The drawer of a closed shift was counted and reported: what was paid out of it can no longer be changed. */
 const refuseClosedDrawer = (ctx: QueryContext, shiftId: number | null): void => {
   if (shiftId === null || openShiftId(ctx) === shiftId) return;
-  throw new Refusal('shift_closed', `Shift #${shiftId} is closed: its drawer was counted with this expense. Record a new one to correct it.`);
+  throw new Refusal(
+    'shift_closed',
+    `Shift #${shiftId} is closed: its drawer was counted with this expense. Record a new one to correct it.`,
+  );
 };
 
 const refuseTillWithoutShift = (fromTill: boolean, shiftId: number | null): void => {
   if (fromTill && shiftId === null) {
-    throw invalidField('paid_from_till', 'value_error', 'An expense paid from the till needs the shift whose drawer it was taken from', fromTill);
+    throw invalidField(
+      'paid_from_till',
+      'value_error',
+      'An expense paid from the till needs the shift whose drawer it was taken from',
+      fromTill,
+    );
   }
 };

@@ -19,5 +19,8 @@ export const approvalOfDiscount = (ctx: CommandContext, discounts: Money, subtot
   if (covers(ctx.caller)) return null;
   const { approver } = ctx;
   if (approver && covers(approver)) return approver.name;
-  throw new Refusal('approval_needed', approver ? `A discount this large is more than ${approver.name} may allow.` : "A discount this large needs a manager's PIN.");
+  throw new Refusal(
+    'approval_needed',
+    approver ? `A discount this large is more than ${approver.name} may allow.` : "A discount this large needs a manager's PIN.",
+  );
 };

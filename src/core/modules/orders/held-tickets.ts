@@ -18,7 +18,10 @@ const toTicket = (row: Row): HeldTicket => ({ ...row, ticket: JSON.parse(row.tic
 /** Parks a ticket. It is no order: no stock, no number, no price; what it says is checked when it is placed. */
 export const holdTicket = (ctx: CommandContext, input: ParsedInputOf<'tickets.hold'>): HeldTicket => {
   const { id } = ctx.db.execute('INSERT INTO held_tickets (name, ticket, held_by, created_at) VALUES (?, ?, ?, ?)', [
-    input.name, JSON.stringify(input.ticket), actorOf(ctx.caller), ctx.now,
+    input.name,
+    JSON.stringify(input.ticket),
+    actorOf(ctx.caller),
+    ctx.now,
   ]);
   const after = readTicket(ctx, id);
   recordAudit(ctx, { entity: 'HeldTicket', id, action: 'create', after });

@@ -5,7 +5,7 @@ import { customerOrders, getOrder, listOrders } from './listing.ts';
 export { moveOrder, removeOrder } from './moving.ts';
 export { orderNumber } from './numbering.ts';
 export { placeOrder } from './placing.ts';
-export { type OrderRow, orderRow, readOrder } from './reading.ts';
+export { orderRow, readOrder } from './reading.ts';
 
 /** Placing, moving and deleting are handled in payments: money goes with them. */
 export const orderHandlers: ModuleHandlers = {

@@ -10,7 +10,12 @@ import { readOrder } from './reading.ts';
  * Moves an order on. Cancelling gives back exactly the stock that it took; its money is the business of payments. An order
  * that the kitchen has begun is cancelled with `orders.cancel_prepared`. Answers the order and who allowed it.
  */
-export const moveOrder = (ctx: CommandContext, id: number, status: OrderStatus, reason: string | null): { order: Order; approvedBy: string | null } => {
+export const moveOrder = (
+  ctx: CommandContext,
+  id: number,
+  status: OrderStatus,
+  reason: string | null,
+): { order: Order; approvedBy: string | null } => {
   const before = readOrder(ctx, id);
   let approvedBy: string | null = null;
   if (status === 'cancelled') {
@@ -23,7 +28,15 @@ export const moveOrder = (ctx: CommandContext, id: number, status: OrderStatus, 
   }
   ctx.db.execute('UPDATE orders SET status = ?, updated_at = ?, version = version + 1 WHERE id = ?', [status, ctx.now, before.id]);
   if (status === 'cancelled') giveStockBack(ctx, before.id, 'cancel');
-  recordAudit(ctx, { entity: 'Order', id: before.id, action: 'update', before: { status: before.status }, after: { status }, reason, approvedBy });
+  recordAudit(ctx, {
+    entity: 'Order',
+    id: before.id,
+    action: 'update',
+    before: { status: before.status },
+    after: { status },
+    reason,
+    approvedBy,
+  });
   ctx.emit('orders', 'update', before.id);
   return { order: { ...before, status, updated_at: ctx.now }, approvedBy };
 };
@@ -40,7 +53,11 @@ export const removeOrder = (ctx: CommandContext, id: number): void => {
     ctx.db.execute('DELETE FROM order_line_addons WHERE order_line_id IN (SELECT id FROM order_lines WHERE order_id = ?)', [id]);
     ctx.db.execute('DELETE FROM order_lines WHERE order_id = ?', [id]);
   }
-  ctx.db.execute('UPDATE orders SET deleted_at = ?, discount_id = NULL, updated_at = ?, version = version + 1 WHERE id = ?', [ctx.now, ctx.now, id]);
+  ctx.db.execute('UPDATE orders SET deleted_at = ?, discount_id = NULL, updated_at = ?, version = version + 1 WHERE id = ?', [
+    ctx.now,
+    ctx.now,
+    id,
+  ]);
   recordAudit(ctx, { entity: 'Order', id, action: 'delete', before });
   ctx.emit('orders', 'delete', id);
 };

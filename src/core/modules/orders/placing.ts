@@ -26,7 +26,8 @@ export const placeOrder = (ctx: CommandContext, input: PlaceInput): Order => {
   const shiftId = shiftOf(ctx, input.shift_id);
   const taxRate = ctx.settings.tax_rate;
   const priced = priceOrder(cart.map(pricedInput), discount?.rule ?? null, taxRate);
-  if (priced.total > MAX_MONEY) throw new Refusal('amount_out_of_range', 'This order is larger than a till can keep. Split it into several orders.');
+  if (priced.total > MAX_MONEY)
+    throw new Refusal('amount_out_of_range', 'This order is larger than a till can keep. Split it into several orders.');
 
   const approvedBy = approvalOf(ctx, cart, priced);
 
@@ -50,9 +51,28 @@ export const placeOrder = (ctx: CommandContext, input: PlaceInput): Order => {
     business_date: moment.business_date,
   };
   const { id } = ctx.db.execute(INSERT_ORDER, [
-    order.order_number, order.customer_id, order.status, order.payment_method, order.subtotal, order.discount_amount, order.discount_id,
-    order.discount_name, order.discount_reason, order.approved_by, order.tax_rate, order.tax_amount, order.total, order.shift_id, order.notes, order.business_date, moment.hour,
-    moment.weekday, cart.reduce((sum, line) => sum + line.quantity, 0), actorOf(ctx.caller), ctx.now, ctx.now,
+    order.order_number,
+    order.customer_id,
+    order.status,
+    order.payment_method,
+    order.subtotal,
+    order.discount_amount,
+    order.discount_id,
+    order.discount_name,
+    order.discount_reason,
+    order.approved_by,
+    order.tax_rate,
+    order.tax_amount,
+    order.total,
+    order.shift_id,
+    order.notes,
+    order.business_date,
+    moment.hour,
+    moment.weekday,
+    cart.reduce((sum, line) => sum + line.quantity, 0),
+    actorOf(ctx.caller),
+    ctx.now,
+    ctx.now,
   ]);
   const items = insertLines(ctx, id, cart, priced);
   takeStock(ctx, id, cart);
@@ -90,7 +110,11 @@ const approvalOf = (ctx: CommandContext, cart: readonly CartLine[], priced: Pric
   const discounts = charged.reduce((sum, line) => sum + line.discount_share, 0);
   if (discounts === 0) return comped;
   ctx.approvalFor('discounts.give', 'Giving a discount');
-  const allowed = approvalOfDiscount(ctx, discounts, charged.reduce((sum, line) => sum + line.subtotal, 0));
+  const allowed = approvalOfDiscount(
+    ctx,
+    discounts,
+    charged.reduce((sum, line) => sum + line.subtotal, 0),
+  );
   return comped ?? allowed;
 };
 
@@ -117,8 +141,20 @@ const insertLines = (ctx: CommandContext, orderId: number, cart: readonly CartLi
     const line_discount_kind = line.ownDiscount?.kind ?? null;
     const line_discount_reason = line.ownDiscount?.reason ?? null;
     const { id } = ctx.db.execute(INSERT_LINE, [
-      orderId, item.id, item.name, item.category_id, item.category_name, line.quantity, item.price, subtotal, discount_share, tax_share, line.notes,
-      line_discount, line_discount_kind, line_discount_reason,
+      orderId,
+      item.id,
+      item.name,
+      item.category_id,
+      item.category_name,
+      line.quantity,
+      item.price,
+      subtotal,
+      discount_share,
+      tax_share,
+      line.notes,
+      line_discount,
+      line_discount_kind,
+      line_discount_reason,
     ]);
     const addons = line.addons.map((addon) => ({
       id: ctx.db.execute(INSERT_ADDON, [id, addon.id, addon.name, addon.price]).id,
@@ -127,8 +163,18 @@ const insertLines = (ctx: CommandContext, orderId: number, cart: readonly CartLi
       price: addon.price,
     }));
     return {
-      id, item_id: item.id, item_name: item.name, quantity: line.quantity, unit_price: item.price, subtotal,
-      discount_share, line_discount, line_discount_kind, line_discount_reason, notes: line.notes, addons,
+      id,
+      item_id: item.id,
+      item_name: item.name,
+      quantity: line.quantity,
+      unit_price: item.price,
+      subtotal,
+      discount_share,
+      line_discount,
+      line_discount_kind,
+      line_discount_reason,
+      notes: line.notes,
+      addons,
     };
   });
 

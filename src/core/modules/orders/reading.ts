@@ -23,10 +23,9 @@ export const orderRow = (ctx: QueryContext, id: number): OrderRow => {
 export const toOrders = (ctx: QueryContext, rows: readonly OrderRow[]): Order[] => {
   if (rows.length === 0) return [];
   const ids = JSON.stringify(rows.map((row) => row.id));
-  const lines = ctx.db.rows<LineRow>(
-    'SELECT * FROM order_lines WHERE order_id IN (SELECT value FROM json_each(?)) ORDER BY order_id, id',
-    [ids],
-  );
+  const lines = ctx.db.rows<LineRow>('SELECT * FROM order_lines WHERE order_id IN (SELECT value FROM json_each(?)) ORDER BY order_id, id', [
+    ids,
+  ]);
   const addons = ctx.db.rows<AddonRow>(
     `SELECT order_line_addons.* FROM order_lines CROSS JOIN order_line_addons ON order_line_addons.order_line_id = order_lines.id
      WHERE order_lines.order_id IN (SELECT value FROM json_each(?)) ORDER BY order_line_addons.order_line_id, order_line_addons.id`,
@@ -35,7 +34,10 @@ export const toOrders = (ctx: QueryContext, rows: readonly OrderRow[]): Order[] 
   const addonsOf = groupBy(addons, (addon) => addon.order_line_id);
   const linesOf = groupBy(lines, (line) => line.order_id);
   return rows.map((row) =>
-    toOrder(row, (linesOf.get(row.id) ?? []).map((line) => toLine(line, addonsOf.get(line.id) ?? []))),
+    toOrder(
+      row,
+      (linesOf.get(row.id) ?? []).map((line) => toLine(line, addonsOf.get(line.id) ?? [])),
+    ),
   );
 };
 

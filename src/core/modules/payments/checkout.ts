@@ -22,12 +22,21 @@ export const checkout = (ctx: CommandContext, input: ParsedInputOf<'orders.creat
   const shiftId = input.shift_id === null ? null : openShiftId(ctx);
   const order = payments === undefined ? takeExactly(ctx, placed, placed.payment_method, shiftId) : takeAll(ctx, placed, payments, shiftId);
   recordAudit(ctx, {
-    entity: 'Order', id: order.id, action: 'create', after: payments && payments.length > 0 ? { ...order, payments } : order, approvedBy: order.approved_by,
+    entity: 'Order',
+    id: order.id,
+    action: 'create',
+    after: payments && payments.length > 0 ? { ...order, payments } : order,
+    approvedBy: order.approved_by,
   });
   return order;
 };
 
-const takeAll = (ctx: CommandContext, placed: Order, tenders: NonNullable<ParsedInputOf<'orders.create'>['payments']>, shiftId: number | null): Order => {
+const takeAll = (
+  ctx: CommandContext,
+  placed: Order,
+  tenders: NonNullable<ParsedInputOf<'orders.create'>['payments']>,
+  shiftId: number | null,
+): Order => {
   if (placed.total === 0) {
     if (tenders.some((tender) => tender.amount !== null || tender.tip > 0 || (tender.tendered ?? 0) > 0)) {
       throw new Refusal('payment_refused', 'Nothing is due on this order, so it takes no money.');

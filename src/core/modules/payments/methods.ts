@@ -38,7 +38,12 @@ export const createMethod = (ctx: CommandContext, input: ParsedInputOf<'paymentM
     throw new Refusal('already_exists', `Payment method '${input.code}' already exists`);
   }
   ctx.db.execute('INSERT INTO payment_methods (code, name, kind, display_order, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)', [
-    input.code, input.name, input.kind, input.display_order, ctx.now, ctx.now,
+    input.code,
+    input.name,
+    input.kind,
+    input.display_order,
+    ctx.now,
+    ctx.now,
   ]);
   const after = findMethod(ctx, input.code);
   recordAudit(ctx, { entity: 'PaymentMethod', id: null, action: 'create', after });
@@ -51,13 +56,24 @@ export const updateMethod = (ctx: CommandContext, input: ParsedInputOf<'paymentM
   if (!row) throw new Refusal('not_found', `Payment method with code ${input.code} not found`);
   const before = toMethod(row);
   const next = {
-    ...before, name: input.name ?? before.name, is_active: input.is_active ?? before.is_active, display_order: input.display_order ?? before.display_order,
+    ...before,
+    name: input.name ?? before.name,
+    is_active: input.is_active ?? before.is_active,
+    display_order: input.display_order ?? before.display_order,
   };
-  if (!next.is_active && before.is_active && !ctx.db.row('SELECT 1 FROM payment_methods WHERE is_active = 1 AND code <> ?', [before.code])) {
+  if (
+    !next.is_active &&
+    before.is_active &&
+    !ctx.db.row('SELECT 1 FROM payment_methods WHERE is_active = 1 AND code <> ?', [before.code])
+  ) {
     throw new Refusal('in_use', 'A shop needs at least one payment method. Switch another on first.');
   }
   ctx.db.execute('UPDATE payment_methods SET name = ?, is_active = ?, display_order = ?, updated_at = ? WHERE code = ?', [
-    next.name, next.is_active ? 1 : 0, next.display_order, ctx.now, before.code,
+    next.name,
+    next.is_active ? 1 : 0,
+    next.display_order,
+    ctx.now,
+    before.code,
   ]);
   recordAudit(ctx, { entity: 'PaymentMethod', id: null, action: 'update', before, after: next });
   ctx.emit('settings', 'update', null);

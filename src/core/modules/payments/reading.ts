@@ -13,7 +13,10 @@ const SELECT = `SELECT payments.id, payments.order_id, payments.method, payment_
 export const paymentsOf = (ctx: QueryContext, orderId: number): Payment[] =>
   ctx.db.rows<Payment>(`${SELECT} WHERE payments.order_id = ? ORDER BY payments.id`, [orderId]);
 
-export const orderPayments = (ctx: QueryContext, order: { id: number; total: number; paid_amount: number; status: string }): OrderPayments => {
+export const orderPayments = (
+  ctx: QueryContext,
+  order: { id: number; total: number; paid_amount: number; status: string },
+): OrderPayments => {
   const due = order.status === 'cancelled' ? 0 : Math.max(0, order.total - order.paid_amount);
   return {
     order_id: order.id,
@@ -26,4 +29,5 @@ export const orderPayments = (ctx: QueryContext, order: { id: number; total: num
   };
 };
 
-export const listPayments = (ctx: QueryContext, input: ParsedInputOf<'payments.list'>): OrderPayments => orderPayments(ctx, readOrder(ctx, input.order_id));
+export const listPayments = (ctx: QueryContext, input: ParsedInputOf<'payments.list'>): OrderPayments =>
+  orderPayments(ctx, readOrder(ctx, input.order_id));

@@ -41,7 +41,11 @@ const nextRefundNumber = (ctx: CommandContext): string => {
 
 /** Out of the open shift's drawer; but a void of what was sold outside of every shift goes back where it came from. */
 const drawerOf = (ctx: CommandContext, refund: NewRefund): number | null => {
-  if (refund.kind === 'refund' || ctx.db.row('SELECT 1 FROM payments WHERE order_id = ? AND shift_id IS NOT NULL LIMIT 1', [refund.order_id])) return openShiftId(ctx);
+  if (
+    refund.kind === 'refund' ||
+    ctx.db.row('SELECT 1 FROM payments WHERE order_id = ? AND shift_id IS NOT NULL LIMIT 1', [refund.order_id])
+  )
+    return openShiftId(ctx);
   return null;
 };
 
@@ -51,9 +55,22 @@ export const keepRefund = (ctx: CommandContext, refund: NewRefund): Refund => {
     `INSERT INTO refunds (refund_number, kind, order_id, reason, subtotal, discount_amount, tax_rate, tax_amount, total, amount, tip, shift_id,
        business_date, made_by, approved_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      nextRefundNumber(ctx), refund.kind, refund.order_id, refund.reason, refund.subtotal, refund.discount_amount, refund.tax_rate,
-      refund.tax_amount, refund.subtotal - refund.discount_amount + refund.tax_amount, refund.amount, refund.tip, drawerOf(ctx, refund),
-      ctx.moment.business_date, actorOf(ctx.caller), refund.approved_by, ctx.now,
+      nextRefundNumber(ctx),
+      refund.kind,
+      refund.order_id,
+      refund.reason,
+      refund.subtotal,
+      refund.discount_amount,
+      refund.tax_rate,
+      refund.tax_amount,
+      refund.subtotal - refund.discount_amount + refund.tax_amount,
+      refund.amount,
+      refund.tip,
+      drawerOf(ctx, refund),
+      ctx.moment.business_date,
+      actorOf(ctx.caller),
+      refund.approved_by,
+      ctx.now,
     ],
   );
   for (const line of refund.lines) {
@@ -64,10 +81,18 @@ export const keepRefund = (ctx: CommandContext, refund: NewRefund): Refund => {
   }
   for (const tender of refund.tenders) {
     ctx.db.execute('INSERT INTO refund_tenders (refund_id, method, amount, rounding, tip) VALUES (?, ?, ?, ?, ?)', [
-      id, tender.method, tender.amount, tender.rounding, tender.tip,
+      id,
+      tender.method,
+      tender.amount,
+      tender.rounding,
+      tender.tip,
     ]);
   }
-  ctx.db.execute('UPDATE orders SET refunded_amount = refunded_amount + ?, updated_at = ? WHERE id = ?', [refund.amount, ctx.now, refund.order_id]);
+  ctx.db.execute('UPDATE orders SET refunded_amount = refunded_amount + ?, updated_at = ? WHERE id = ?', [
+    refund.amount,
+    ctx.now,
+    refund.order_id,
+  ]);
   ctx.emit('refunds', 'create', id);
   ctx.emit('orders', 'update', refund.order_id);
   return readRefund(ctx, id);
@@ -111,5 +136,9 @@ export const listRefunds = (ctx: QueryContext, input: ParsedInputOf<'refunds.lis
   if (input.end_date !== undefined) filtered = filtered.where('business_date', '<=', input.end_date);
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
   const ids = ctx.db.all(filtered.select('id').orderBy('id', 'desc').limit(input.per_page).offset(offsetOf(input)));
-  return pageEnvelope(ids.map(({ id }) => readRefund(ctx, id)), total, input);
+  return pageEnvelope(
+    ids.map(({ id }) => readRefund(ctx, id)),
+    total,
+    input,
+  );
 };

@@ -56,7 +56,11 @@ export const tendersLeft = (ctx: QueryContext, orderId: number): TenderLeft[] =>
        ) AS moved JOIN payment_methods ON payment_methods.code = method GROUP BY method ORDER BY max(latest) DESC, method`,
       [orderId, orderId],
     )
-    .map(({ tips, tips_refunded, ...row }) => ({ ...row, left: Math.max(0, row.paid - row.refunded), tip_left: Math.max(0, tips - tips_refunded) }));
+    .map(({ tips, tips_refunded, ...row }) => ({
+      ...row,
+      left: Math.max(0, row.paid - row.refunded),
+      tip_left: Math.max(0, tips - tips_refunded),
+    }));
 
 /** What of an order can still be given back. Nothing of a cancelled one: its void gave everything back. */
 export const readRefundable = (ctx: QueryContext, input: ParsedInputOf<'orders.refundable'>): Refundable => {

@@ -25,21 +25,43 @@ const refuse = (message: string): Refusal => new Refusal('not_refundable', messa
 export const makeRefund = (ctx: CommandContext, input: Input): Refund => {
   const order = readOrder(ctx, input.order_id);
   if (order.status === 'cancelled') throw refuse(`Order ${order.order_number} is cancelled: its money was given back then.`);
-  if (order.payment_state !== 'paid') throw refuse(`Order ${order.order_number} is not paid in full. Cancel it to give back what was paid.`);
+  if (order.payment_state !== 'paid')
+    throw refuse(`Order ${order.order_number} is not paid in full. Cancel it to give back what was paid.`);
   const approvedBy = ctx.approvalFor('payments.refund', 'A refund');
   const wanted = wantedLines(linesLeft(ctx, order.id), input);
-  const lines = wanted.map(({ line, quantity, goods }) => ({ ...refundShare(line, quantity), order_line_id: line.order_line_id, quantity, goods }));
+  const lines = wanted.map(({ line, quantity, goods }) => ({
+    ...refundShare(line, quantity),
+    order_line_id: line.order_line_id,
+    quantity,
+    goods,
+  }));
   const sum = (pick: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + pick(line), 0);
-  const money = { subtotal: sum((line) => line.subtotal), discount_amount: sum((line) => line.discount_share), tax_amount: sum((line) => line.tax_share) };
+  const money = {
+    subtotal: sum((line) => line.subtotal),
+    discount_amount: sum((line) => line.discount_share),
+    tax_amount: sum((line) => line.tax_share),
+  };
   const amount = money.subtotal - money.discount_amount + money.tax_amount;
   const left = tendersLeft(ctx, order.id);
-  const tenders = withTips(input.tenders ? chosenTenders(ctx, left, input.tenders, amount) : originalTenders(ctx, left, amount), input.include_tip ? left : []);
+  const tenders = withTips(
+    input.tenders ? chosenTenders(ctx, left, input.tenders, amount) : originalTenders(ctx, left, amount),
+    input.include_tip ? left : [],
+  );
   const refund = keepRefund(ctx, {
-    kind: 'refund', order_id: order.id, reason: input.reason, tax_rate: order.tax_rate, ...money, amount,
-    tip: tenders.reduce((total, tender) => total + tender.tip, 0), approved_by: approvedBy, lines, tenders,
+    kind: 'refund',
+    order_id: order.id,
+    reason: input.reason,
+    tax_rate: order.tax_rate,
+    ...money,
+    amount,
+    tip: tenders.reduce((total, tender) => total + tender.tip, 0),
+    approved_by: approvedBy,
+    lines,
+    tenders,
   });
   for (const { line, quantity, goods } of wanted) {
-    if (goods !== 'kept') giveBackStock(ctx, { itemId: line.item_id, orderId: order.id, refundId: refund.id, quantity, goods, note: input.reason });
+    if (goods !== 'kept')
+      giveBackStock(ctx, { itemId: line.item_id, orderId: order.id, refundId: refund.id, quantity, goods, note: input.reason });
   }
   recordAudit(ctx, { entity: 'Refund', id: refund.id, action: 'create', after: refund, reason: input.reason, approvedBy });
   return refund;
@@ -55,7 +77,8 @@ const wantedLines = (lines: readonly LineLeft[], input: Input): WantedLine[] => 
   const wanted = input.lines
     ? input.lines.map((asked) => wantedLine(lines, asked, input.goods))
     : lines.filter((line) => line.left > 0).map((line) => ({ line, quantity: line.left, goods: input.goods }));
-  if (new Set(wanted.map(({ line }) => line.order_line_id)).size !== wanted.length) throw refuse('A line may be named only once in a refund.');
+  if (new Set(wanted.map(({ line }) => line.order_line_id)).size !== wanted.length)
+    throw refuse('A line may be named only once in a refund.');
   if (wanted.length === 0) throw refuse('Everything of this order was refunded already.');
   return wanted;
 };
@@ -92,7 +115,12 @@ const originalTenders = (ctx: CommandContext, left: readonly TenderLeft[], amoun
 };
 
 /** By tenders that the person chose; more than a method brought needs the permission for another tender. */
-const chosenTenders = (ctx: CommandContext, left: readonly TenderLeft[], chosen: NonNullable<Input['tenders']>, amount: number): Tender[] => {
+const chosenTenders = (
+  ctx: CommandContext,
+  left: readonly TenderLeft[],
+  chosen: NonNullable<Input['tenders']>,
+  amount: number,
+): Tender[] => {
   const sums = new Map<string, number>();
   for (const tender of chosen) sums.set(tender.method, (sums.get(tender.method) ?? 0) + tender.amount);
   if ([...sums.values()].reduce((total, sum) => total + sum, 0) !== amount) throw refuse('The tenders do not add up to what is refunded.');
@@ -125,16 +153,30 @@ export const voidSale = (ctx: CommandContext, order: Order, reason: string, appr
   const lines = settled
     ? linesLeft(ctx, order.id)
         .filter((line) => line.left > 0)
-        .map((line) => ({ ...refundShare(line, line.left), order_line_id: line.order_line_id, quantity: line.left, goods: 'restock' as const }))
+        .map((line) => ({
+          ...refundShare(line, line.left),
+          order_line_id: line.order_line_id,
+          quantity: line.left,
+          goods: 'restock' as const,
+        }))
     : [];
   const sum = (pick: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + pick(line), 0);
   const left = tendersLeft(ctx, order.id);
   const tenders = withTips(originalTenders(ctx, left, amount), left);
   if (lines.length === 0 && tenders.length === 0) return null;
   const refund = keepRefund(ctx, {
-    kind: 'void', order_id: order.id, reason, tax_rate: order.tax_rate, subtotal: sum((line) => line.subtotal),
-    discount_amount: sum((line) => line.discount_share), tax_amount: sum((line) => line.tax_share), amount,
-    tip: tenders.reduce((total, tender) => total + tender.tip, 0), approved_by: approvedBy, lines, tenders,
+    kind: 'void',
+    order_id: order.id,
+    reason,
+    tax_rate: order.tax_rate,
+    subtotal: sum((line) => line.subtotal),
+    discount_amount: sum((line) => line.discount_share),
+    tax_amount: sum((line) => line.tax_share),
+    amount,
+    tip: tenders.reduce((total, tender) => total + tender.tip, 0),
+    approved_by: approvedBy,
+    lines,
+    tenders,
   });
   recordAudit(ctx, { entity: 'Refund', id: refund.id, action: 'void', after: refund, reason, approvedBy });
   return refund;

@@ -40,7 +40,10 @@ export const takeExactly = (ctx: CommandContext, order: Order, method: string, s
   order.total === 0
     ? settle(ctx, order, shiftId)
     : keepPayment(ctx, order, {
-        method, tender: { amount: order.total, rounding: 0, tip: 0, tendered: order.total, change_given: 0 }, reference: null, shiftId,
+        method,
+        tender: { amount: order.total, rounding: 0, tip: 0, tendered: order.total, change_given: 0 },
+        reference: null,
+        shiftId,
       });
 
 interface Taken {
@@ -56,13 +59,29 @@ const keepPayment = (ctx: CommandContext, order: Order, { method, tender, refere
     `INSERT INTO payments (order_id, method, amount, rounding, tip, tendered, change_given, reference, shift_id, business_date, taken_by, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      order.id, method, tender.amount, tender.rounding, tender.tip, tender.tendered, tender.change_given, reference, shiftId,
-      ctx.moment.business_date, actorOf(ctx.caller), ctx.now,
+      order.id,
+      method,
+      tender.amount,
+      tender.rounding,
+      tender.tip,
+      tender.tendered,
+      tender.change_given,
+      reference,
+      shiftId,
+      ctx.moment.business_date,
+      actorOf(ctx.caller),
+      ctx.now,
     ],
   );
   const paid = order.paid_amount + tender.amount;
   ctx.db.execute('UPDATE orders SET paid_amount = ?, updated_at = ? WHERE id = ?', [paid, ctx.now, order.id]);
-  const after: Order = { ...order, paid_amount: paid, due_amount: order.total - paid, payment_state: paymentState(order.total, paid), updated_at: ctx.now };
+  const after: Order = {
+    ...order,
+    paid_amount: paid,
+    due_amount: order.total - paid,
+    payment_state: paymentState(order.total, paid),
+    updated_at: ctx.now,
+  };
   ctx.emit('payments', 'create', order.id);
   return paid === order.total ? settle(ctx, after, shiftId) : after;
 };
@@ -70,14 +89,19 @@ const keepPayment = (ctx: CommandContext, order: Order, { method, tender, refere
 /** From here on the sale counts. A fact that nothing overwrites: what happens later is a refund or a void of its own. */
 export const settle = (ctx: CommandContext, order: Order, shiftId: number | null): Order => {
   ctx.db.execute('INSERT INTO settlements (order_id, shift_id, business_date, settled_by, created_at) VALUES (?, ?, ?, ?, ?)', [
-    order.id, shiftId, ctx.moment.business_date, actorOf(ctx.caller), ctx.now,
+    order.id,
+    shiftId,
+    ctx.moment.business_date,
+    actorOf(ctx.caller),
+    ctx.now,
   ]);
   return order;
 };
 
 export const takePayment = (ctx: CommandContext, input: ParsedInputOf<'payments.take'>) => {
   const before = readOrder(ctx, input.order_id);
-  if (before.status === 'cancelled') throw new Refusal('order_cancelled', `Order ${before.order_number} is cancelled and takes no payments.`);
+  if (before.status === 'cancelled')
+    throw new Refusal('order_cancelled', `Order ${before.order_number} is cancelled and takes no payments.`);
   const order = showMethod(ctx, before, takeTender(ctx, before, input, openShiftId(ctx)), input.method);
   const payment = paymentsOf(ctx, order.id).at(-1);
   if (!payment) throw new Error('the payment just kept is not there');

@@ -76,9 +76,6 @@ export const shiftSummary = (ctx: QueryContext, input: ParsedInputOf<'dashboard.
     net: row.revenue - row.spent,
     opening_cash: row.opening_cash,
     closing_cash: row.closing_cash,
-    cash_difference:
-      row.closing_cash === null
-        ? 0
-        : row.closing_cash - expectedCash({ ...row, opening: row.opening_cash }),
+    cash_difference: row.closing_cash === null ? 0 : row.closing_cash - expectedCash({ ...row, opening: row.opening_cash }),
   }));
 };

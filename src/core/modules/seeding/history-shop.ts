@@ -115,7 +115,8 @@ export class HistoryShop {
 
 const CANCELLED = ['Changed their mind', 'Waited too long', 'Ordered twice', 'Wrong item rung up'] as const;
 
-const stillOwes = (ctx: CommandContext, orderId: number): boolean => ctx.db.row('SELECT 1 FROM orders WHERE id = ? AND paid_amount < total', [orderId]) !== undefined;
+const stillOwes = (ctx: CommandContext, orderId: number): boolean =>
+  ctx.db.row('SELECT 1 FROM orders WHERE id = ? AND paid_amount < total', [orderId]) !== undefined;
 
 const stockOf = (ctx: CommandContext, itemId: number): number =>
   ctx.db.row<{ stock_qty: number }>('SELECT stock_qty FROM items WHERE id = ?', [itemId])?.stock_qty ?? 0;

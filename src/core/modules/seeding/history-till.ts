@@ -16,11 +16,19 @@ const OPENING_FLOAT = 15_000;
 const SAFE_DROP = 20_000;
 
 const OUTGOINGS = [
-  ['Window cleaner', 1200], ['Stamps', 450], ['Light bulbs', 890], ['Flowers for the tables', 1500], ['Taxi for the baker', 1850],
+  ['Window cleaner', 1200],
+  ['Stamps', 450],
+  ['Light bulbs', 890],
+  ['Flowers for the tables', 1500],
+  ['Taxi for the baker', 1850],
 ] as const;
 
 const REFUNDS = [
-  ['Made with the wrong milk', 'waste'], ['Cold when it came', 'waste'], ['Charged twice', 'kept'], ['Stale', 'waste'], ['Wrong item in the bag', 'restock'],
+  ['Made with the wrong milk', 'waste'],
+  ['Cold when it came', 'waste'],
+  ['Charged twice', 'kept'],
+  ['Stale', 'waste'],
+  ['Wrong item in the bag', 'restock'],
 ] as const;
 
 /** The till while the past is made: how people pay, what goes in and out of the drawer, and how it is counted. */
@@ -51,7 +59,10 @@ export class HistoryTill {
     const { over_short } = perform(ctx, 'shifts.count', { shift_id: this.#shiftId, denominations });
     perform(ctx, 'shifts.close', {
       shift_id: this.#shiftId,
-      float_left: Math.min(minorOf(OPENING_FLOAT, decimals), denominations.reduce((sum, row) => sum + row.value * row.count, 0)),
+      float_left: Math.min(
+        minorOf(OPENING_FLOAT, decimals),
+        denominations.reduce((sum, row) => sum + row.value * row.count, 0),
+      ),
       over_short_comment: Math.abs(over_short) > minorOf(200, decimals) ? 'Counted twice' : null,
     });
   }
@@ -69,14 +80,23 @@ export class HistoryTill {
     const tip = method !== 'cash' && random.chance(0.12) ? roundTo(Math.round(total / 10), minorOf(10, ctx.currency.decimals)) : 0;
     if (random.chance(0.015) && total > 1) {
       const part = Math.floor(total / 2);
-      return [{ method: 'card', amount: part }, { method: 'cash', tendered: this.#handedOver(ctx, total - part) }];
+      return [
+        { method: 'card', amount: part },
+        { method: 'cash', tendered: this.#handedOver(ctx, total - part) },
+      ];
     }
     return [method === 'cash' ? { method, tendered: this.#handedOver(ctx, total) } : { method, tip }];
   }
 
   /** A note, or the coins that are asked for. */
   #handedOver(ctx: CommandContext, due: Money): Money | null {
-    return this.#random.chance(0.3) ? null : this.#random.pick(quickCash(due, ctx.currency, 4).slice(1).concat(due + minorOf(1000, ctx.currency.decimals)));
+    return this.#random.chance(0.3)
+      ? null
+      : this.#random.pick(
+          quickCash(due, ctx.currency, 4)
+            .slice(1)
+            .concat(due + minorOf(1000, ctx.currency.decimals)),
+        );
   }
 
   /** Takes what an order still owes. */

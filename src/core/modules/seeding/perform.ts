@@ -13,9 +13,16 @@ import { stockHandlers } from '../stock/index.ts';
 
 const handlers: CommandHandlers = Object.assign(
   {},
-  ...[catalogHandlers, stockHandlers, customerHandlers, discountHandlers, shiftHandlers, expenseHandlers, paymentHandlers, drawerHandlers].map(
-    (module) => module.commands,
-  ),
+  ...[
+    catalogHandlers,
+    stockHandlers,
+    customerHandlers,
+    discountHandlers,
+    shiftHandlers,
+    expenseHandlers,
+    paymentHandlers,
+    drawerHandlers,
+  ].map((module) => module.commands),
 );
 
 /** The same transaction at another moment and by another person: how a past is made by today's services. */

@@ -66,6 +66,16 @@ const staffOf = (ctx: CommandContext): ((role: 'owner' | 'manager' | 'cashier' |
   return (role) => {
     const person = people.find((one) => one.role === role);
     if (!person) return systemCaller('cli', 'Demo');
-    return { kind: 'staff', id: person.id, name: person.name, role: person.role, personal: NO_PERSONAL_PERMISSIONS, door: 'ipc', sessionId: null, ip: null, userAgent: null };
+    return {
+      kind: 'staff',
+      id: person.id,
+      name: person.name,
+      role: person.role,
+      personal: NO_PERSONAL_PERMISSIONS,
+      door: 'ipc',
+      sessionId: null,
+      ip: null,
+      userAgent: null,
+    };
   };
 };

@@ -49,7 +49,14 @@ const origins = (text: string): string[] => {
 
 const logLevel = (text: string): string => {
   const level = text.trim().toUpperCase();
-  const known: Record<string, string> = { DEBUG: 'DEBUG', INFO: 'INFO', WARN: 'WARNING', WARNING: 'WARNING', ERROR: 'ERROR', CRITICAL: 'ERROR' };
+  const known: Record<string, string> = {
+    DEBUG: 'DEBUG',
+    INFO: 'INFO',
+    WARN: 'WARNING',
+    WARNING: 'WARNING',
+    ERROR: 'ERROR',
+    CRITICAL: 'ERROR',
+  };
   const value = known[level];
   if (!value) throw new EnvironmentError(`LOG_LEVEL is "${text}", but should be DEBUG, INFO, WARNING or ERROR`);
   return value;

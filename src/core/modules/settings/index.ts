@@ -4,7 +4,7 @@ import type { SettingsCache } from './store.ts';
 
 export { EnvironmentError, type EnvironmentSettings, settingsFromEnvironment } from './environment.ts';
 export { applyEnvironment, updateSettings } from './service.ts';
-export { DEFAULT_SETTINGS, readSettings, SettingsCache } from './store.ts';
+export { readSettings, SettingsCache } from './store.ts';
 
 export const settingsHandlers = (cache: SettingsCache): ModuleHandlers => ({
   queries: { 'settings.get': (ctx) => ctx.settings },

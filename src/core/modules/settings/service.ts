@@ -24,7 +24,9 @@ export const updateSettings = (ctx: CommandContext, input: ParsedInputOf<'settin
 /** At start: values from the environment become, and stay, in force until somebody sets the key (DECISIONS 31). */
 export const applyEnvironment = (ctx: CommandContext, environment: EnvironmentSettings, cache: SettingsCache): Settings => {
   const before = readSettings(ctx.db);
-  const sources = new Map(ctx.db.rows<{ key: string; source: string }>('SELECT key, source FROM settings').map((row) => [row.key, row.source]));
+  const sources = new Map(
+    ctx.db.rows<{ key: string; source: string }>('SELECT key, source FROM settings').map((row) => [row.key, row.source]),
+  );
   for (const key of SETTING_KEYS) {
     const source = sources.get(key);
     const given = environment[key];
@@ -40,7 +42,12 @@ export const applyEnvironment = (ctx: CommandContext, environment: EnvironmentSe
     writeSetting(ctx.db, key, value, 'environment', ctx.nowMs);
     if (changed) {
       recordAudit(ctx, {
-        entity: 'Setting', id: null, action: 'update', before: { [key]: before[key] }, after: { [key]: value }, reason: 'environment',
+        entity: 'Setting',
+        id: null,
+        action: 'update',
+        before: { [key]: before[key] },
+        after: { [key]: value },
+        reason: 'environment',
       });
     }
   }
@@ -57,7 +64,12 @@ const putIntoForce = (ctx: CommandContext, cache: SettingsCache): Settings => {
 /** Amounts are stored in minor units, so a currency with another number of decimals would change every price and every past sale. */
 const refuseCurrencyWithOtherDecimals = (ctx: CommandContext, code: string | undefined): void => {
   if (code === undefined || currencyOf(code).decimals === ctx.currency.decimals) return;
-  const inUse = ctx.db.row('SELECT 1 FROM items UNION ALL SELECT 1 FROM addons UNION ALL SELECT 1 FROM orders UNION ALL SELECT 1 FROM discounts LIMIT 1');
+  const inUse = ctx.db.row(
+    'SELECT 1 FROM items UNION ALL SELECT 1 FROM addons UNION ALL SELECT 1 FROM orders UNION ALL SELECT 1 FROM discounts LIMIT 1',
+  );
   if (!inUse) return;
-  throw new Refusal('in_use', `${code} has ${currencyOf(code).decimals} decimals and ${ctx.currency.code} has ${ctx.currency.decimals}: it can be chosen only before the first item, discount or order.`);
+  throw new Refusal(
+    'in_use',
+    `${code} has ${currencyOf(code).decimals} decimals and ${ctx.currency.code} has ${ctx.currency.decimals}: it can be chosen only before the first item, discount or order.`,
+  );
 };

@@ -36,7 +36,13 @@ export const readSettings = (db: ReadDatabase): Settings => {
 };
 
 /** Stores one setting, already validated. */
-export const writeSetting = (db: WriteDatabase, key: SettingKey, value: unknown, source: 'default' | 'environment' | 'set', nowMs: number): void => {
+export const writeSetting = (
+  db: WriteDatabase,
+  key: SettingKey,
+  value: unknown,
+  source: 'default' | 'environment' | 'set',
+  nowMs: number,
+): void => {
   db.execute(
     `INSERT INTO settings (key, value, source, updated_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET value = excluded.value, source = excluded.source, updated_at = excluded.updated_at`,

@@ -1,7 +1,7 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
 import { getShift, listShifts, openShift } from './shifts.ts';
 
-export { type Closing, markClosed, openShiftId, readShift, requireOpenShift } from './shifts.ts';
+export { markClosed, openShiftId, readShift, requireOpenShift } from './shifts.ts';
 
 /** `shifts.close` lives in drawer: a close is counted and makes a Z. */
 export const shiftHandlers: ModuleHandlers = {

@@ -50,7 +50,11 @@ export const listShifts = (ctx: QueryContext, input: ParsedInputOf<'shifts.list'
   const rows = ctx.db.all(
     filtered.selectAll().orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(input.per_page).offset(offsetOf(input)),
   );
-  return pageEnvelope(rows.map((row) => toShift(ctx, row)), total, input);
+  return pageEnvelope(
+    rows.map((row) => toShift(ctx, row)),
+    total,
+    input,
+  );
 };
 
 export const openShift = (ctx: CommandContext, input: ParsedInputOf<'shifts.open'>): Shift => {

@@ -23,7 +23,17 @@ const COLUMNS = 'id, name, role, prefix, created_at, last_used_at, revoked_at';
 export const callerOfKey = (db: ReadDatabase, key: string, from: { ip: string | null; userAgent: string | null }): Caller | null => {
   const row = db.row<KeyRow>(`SELECT ${COLUMNS} FROM api_keys WHERE key_hash = ? AND revoked_at IS NULL`, [hashToken(key)]);
   if (!row) return null;
-  return { kind: 'key', id: row.id, name: row.name, role: row.role, personal: NO_PERSONAL_PERMISSIONS, door: 'http', sessionId: null, ip: from.ip, userAgent: from.userAgent };
+  return {
+    kind: 'key',
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    personal: NO_PERSONAL_PERMISSIONS,
+    door: 'http',
+    sessionId: null,
+    ip: from.ip,
+    userAgent: from.userAgent,
+  };
 };
 
 export const listKeys = (ctx: QueryContext): KeyRow[] => ctx.db.rows<KeyRow>(`SELECT ${COLUMNS} FROM api_keys ORDER BY id DESC`);
@@ -33,7 +43,11 @@ export const createKey = (ctx: CommandContext, input: ParsedInputOf<'keys.create
   const key = newToken('philo_');
   const prefix = key.slice(0, 12);
   const { id } = ctx.db.execute('INSERT INTO api_keys (name, role, prefix, key_hash, created_at) VALUES (?, ?, ?, ?, ?)', [
-    input.name, input.role, prefix, hashToken(key), ctx.now,
+    input.name,
+    input.role,
+    prefix,
+    hashToken(key),
+    ctx.now,
   ]);
   recordAudit(ctx, { entity: 'ApiKey', id, action: 'create', after: { name: input.name, role: input.role, prefix } });
   ctx.emit('keys', 'create', id);

@@ -33,7 +33,7 @@ export const staffHandlers = ({ version, pepper }: { version: string; pepper: st
     'keys.revoke': revokeKey,
     'staff.create': (ctx, input, pinHash) =>
       addStaff(ctx, { name: input.name, role: input.role, pinHash: String(pinHash), granted: input.granted, withheld: input.withheld }),
-    'staff.update': (ctx, input, pinHash) => updateStaff(ctx, input, pinHash === null ? null : String(pinHash)),
+    'staff.update': (ctx, input, pinHash) => updateStaff(ctx, input, typeof pinHash === 'string' ? pinHash : null),
     'timeClock.punch': punchClock,
     'timeClock.correct': correctPunch,
   },

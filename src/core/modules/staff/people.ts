@@ -21,8 +21,14 @@ const COLUMNS = 'id, name, role, is_active, created_at, updated_at';
 const toMember = (ctx: QueryContext, row: Row): StaffMember => {
   const { granted, withheld } = personalPermissions(ctx.db, row.id);
   return {
-    id: row.id, name: row.name, role: row.role, is_active: row.is_active === 1, granted: [...granted], withheld: [...withheld],
-    created_at: row.created_at, updated_at: row.updated_at,
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    is_active: row.is_active === 1,
+    granted: [...granted],
+    withheld: [...withheld],
+    created_at: row.created_at,
+    updated_at: row.updated_at,
   };
 };
 
@@ -42,7 +48,12 @@ export const addStaff = (
 ): StaffMember => {
   refuseTakenName(ctx, staff.name, null);
   const { id } = ctx.db.execute('INSERT INTO staff (name, name_key, role, pin_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)', [
-    staff.name, nameKey(staff.name), staff.role, staff.pinHash, ctx.now, ctx.now,
+    staff.name,
+    nameKey(staff.name),
+    staff.role,
+    staff.pinHash,
+    ctx.now,
+    ctx.now,
   ]);
   setPersonal(ctx, id, staff.granted ?? [], staff.withheld ?? []);
   const after = readMember(ctx, id);
@@ -57,11 +68,13 @@ export const updateStaff = (ctx: CommandContext, input: ParsedInputOf<'staff.upd
   if (input.name !== undefined) refuseTakenName(ctx, input.name, before.id);
   const next = { name: input.name ?? before.name, role: input.role ?? before.role, is_active: input.is_active ?? before.is_active };
   if (before.role === 'owner' && before.is_active && (next.role !== 'owner' || !next.is_active)) refuseLastOwner(ctx, before.id);
-  ctx.db.execute('UPDATE staff SET name = ?, name_key = ?, role = ?, is_active = ?, pin_hash = coalesce(?, pin_hash), updated_at = ?, version = version + 1 WHERE id = ?', [
-    next.name, nameKey(next.name), next.role, next.is_active ? 1 : 0, pinHash, ctx.now, before.id,
-  ]);
+  ctx.db.execute(
+    'UPDATE staff SET name = ?, name_key = ?, role = ?, is_active = ?, pin_hash = coalesce(?, pin_hash), updated_at = ?, version = version + 1 WHERE id = ?',
+    [next.name, nameKey(next.name), next.role, next.is_active ? 1 : 0, pinHash, ctx.now, before.id],
+  );
   if (input.granted || input.withheld) setPersonal(ctx, before.id, input.granted ?? before.granted, input.withheld ?? before.withheld);
-  if (pinHash !== null || next.role !== before.role || !next.is_active) ctx.db.execute('DELETE FROM sessions WHERE staff_id = ?', [before.id]);
+  if (pinHash !== null || next.role !== before.role || !next.is_active)
+    ctx.db.execute('DELETE FROM sessions WHERE staff_id = ?', [before.id]);
   if (pinHash !== null) ctx.db.execute('DELETE FROM pin_failures WHERE subject = ?', [`person:${before.id}`]);
   const after = readMember(ctx, before.id);
   recordAudit(ctx, { entity: 'Staff', id: before.id, action: 'update', before, after: { ...after, pin_changed: pinHash !== null } });
@@ -80,7 +93,8 @@ const setPersonal = (ctx: CommandContext, id: number, granted: readonly Permissi
 
 const refuseTakenName = (ctx: QueryContext, name: string, ownId: number | null): void => {
   const taken = ctx.db.row<{ id: number }>('SELECT id FROM staff WHERE name_key = ?', [nameKey(name)]);
-  if (taken && taken.id !== ownId) throw new Refusal('already_exists', `There is somebody named '${name}' already. Add an initial to tell them apart.`);
+  if (taken && taken.id !== ownId)
+    throw new Refusal('already_exists', `There is somebody named '${name}' already. Add an initial to tell them apart.`);
 };
 
 const refuseLastOwner = (ctx: QueryContext, id: number): void => {

@@ -56,7 +56,9 @@ export const pinFits = async (ctx: QueryContext, staffId: number, pin: string, p
 export const acceptPin = (ctx: CommandContext, staffId: number, fits: boolean, what: string): Approver => {
   // Again, because many guesses may have been on their way at once.
   refuseLockedOut(ctx, staffId);
-  const person = ctx.db.row<{ id: number; name: string; role: Role }>('SELECT id, name, role FROM staff WHERE id = ? AND is_active = 1', [staffId]);
+  const person = ctx.db.row<{ id: number; name: string; role: Role }>('SELECT id, name, role FROM staff WHERE id = ? AND is_active = 1', [
+    staffId,
+  ]);
   if (!fits || !person) {
     throw new Refusal('wrong_pin', 'This PIN is not right. Try again.', undefined, (kept) => noteFailure(kept, staffId, what));
   }

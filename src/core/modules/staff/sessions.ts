@@ -35,13 +35,23 @@ export const callerOfSession = (
   );
   if (!row) return null;
   return {
-    kind: 'staff', id: row.staff_id, name: row.name, role: row.role, personal: personalPermissions(db, row.staff_id), door: from.door, sessionId: row.id, ip: from.ip, userAgent: from.userAgent,
+    kind: 'staff',
+    id: row.staff_id,
+    name: row.name,
+    role: row.role,
+    personal: personalPermissions(db, row.staff_id),
+    door: from.door,
+    sessionId: row.id,
+    ip: from.ip,
+    userAgent: from.userAgent,
   };
 };
 
 /** The CSRF token that belongs to a session, or null. */
 export const csrfTokenOf = (db: ReadDatabase, sessionId: number | null): string | null =>
-  sessionId === null ? null : (db.row<{ csrf_token: string }>('SELECT csrf_token FROM sessions WHERE id = ?', [sessionId])?.csrf_token ?? null);
+  sessionId === null
+    ? null
+    : (db.row<{ csrf_token: string }>('SELECT csrf_token FROM sessions WHERE id = ?', [sessionId])?.csrf_token ?? null);
 
 /** Who is signed in, and what the screens need to start. */
 export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): Session => {
@@ -54,9 +64,13 @@ export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): S
     staff,
     needs_owner: staff.length === 0,
     shop: {
-      name: settings.shop_name, currency: settings.currency, time_zone: settings.time_zone,
-      day_cutover_hour: settings.day_cutover_hour, language: settings.language,
-      cash_rounding: settings.cash_rounding, idle_lock_minutes: settings.idle_lock_minutes,
+      name: settings.shop_name,
+      currency: settings.currency,
+      time_zone: settings.time_zone,
+      day_cutover_hour: settings.day_cutover_hour,
+      language: settings.language,
+      cash_rounding: settings.cash_rounding,
+      idle_lock_minutes: settings.idle_lock_minutes,
     },
     csrf_token: caller.door === 'http' ? csrfTokenOf(ctx.db, caller.sessionId) : null,
     demo: ctx.db.row('SELECT 1 FROM imports WHERE kind = ?', ['demo']) !== undefined,
@@ -93,7 +107,13 @@ const beginSession = (ctx: CommandContext, person: { id: number; name: string; r
   );
   recordAudit(ctx, { entity: 'Session', id: person.id, action: 'sign_in', after: { name: person.name } });
   const caller: Caller = {
-    ...ctx.caller, kind: 'staff', id: person.id, name: person.name, role: person.role, personal: personalPermissions(ctx.db, person.id), sessionId: id,
+    ...ctx.caller,
+    kind: 'staff',
+    id: person.id,
+    name: person.name,
+    role: person.role,
+    personal: personalPermissions(ctx.db, person.id),
+    sessionId: id,
   };
   return { ...sessionOf(ctx, caller, version), token };
 };

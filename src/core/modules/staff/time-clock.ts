@@ -48,7 +48,10 @@ const readPunch = (ctx: QueryContext, id: number): TimePunch => {
 export const punchClock = (ctx: CommandContext, input: ParsedInputOf<'timeClock.punch'>): TimePunch => {
   const { caller } = ctx;
   if (caller.kind !== 'staff' || caller.id === null) throw new Refusal('not_staff', 'Sign in with your PIN to clock in or out.');
-  const open = ctx.db.row<{ id: number; clocked_in_at: string }>('SELECT id, clocked_in_at FROM time_punches WHERE staff_id = ? AND clocked_out_at IS NULL', [caller.id]);
+  const open = ctx.db.row<{ id: number; clocked_in_at: string }>(
+    'SELECT id, clocked_in_at FROM time_punches WHERE staff_id = ? AND clocked_out_at IS NULL',
+    [caller.id],
+  );
   if (input.direction === 'in') {
     if (open) throw new Refusal('already_clocked', `You are clocked in since ${open.clocked_in_at}.`);
     const { id } = ctx.db.execute('INSERT INTO time_punches (staff_id, clocked_in_at) VALUES (?, ?)', [caller.id, ctx.now]);
@@ -76,7 +79,11 @@ export const listPunches = (ctx: QueryContext, input: ParsedInputOf<'timeClock.l
   const where = staffId === null ? '' : ' WHERE time_punches.staff_id = ?';
   const parameters = staffId === null ? [] : [staffId];
   const total = ctx.db.row<{ n: number }>(`SELECT count(*) AS n FROM time_punches${where}`, parameters)?.n ?? 0;
-  const rows = ctx.db.rows<Row>(`${SELECT}${where} ORDER BY time_punches.clocked_in_at DESC, time_punches.id DESC LIMIT ? OFFSET ?`, [...parameters, input.per_page, offsetOf(input)]);
+  const rows = ctx.db.rows<Row>(`${SELECT}${where} ORDER BY time_punches.clocked_in_at DESC, time_punches.id DESC LIMIT ? OFFSET ?`, [
+    ...parameters,
+    input.per_page,
+    offsetOf(input),
+  ]);
   return pageEnvelope(rows.map(toPunch), total, input);
 };
 
@@ -84,10 +91,12 @@ export const correctPunch = (ctx: CommandContext, input: ParsedInputOf<'timeCloc
   const before = readPunch(ctx, input.punch_id);
   const from = ctx.instantOf(input.clocked_in_at, 'clocked_in_at');
   const to = input.clocked_out_at === null ? null : ctx.instantOf(input.clocked_out_at, 'clocked_out_at');
-  if (to !== null && to < from) throw invalidField('clocked_out_at', 'value_error', 'clocked_out_at should not be before clocked_in_at', input.clocked_out_at);
-  ctx.db.execute('INSERT INTO time_corrections (punch_id, clocked_in_at, clocked_out_at, reason, corrected_by, created_at) VALUES (?, ?, ?, ?, ?, ?)', [
-    before.id, from, to, input.reason, actorOf(ctx.caller), ctx.now,
-  ]);
+  if (to !== null && to < from)
+    throw invalidField('clocked_out_at', 'value_error', 'clocked_out_at should not be before clocked_in_at', input.clocked_out_at);
+  ctx.db.execute(
+    'INSERT INTO time_corrections (punch_id, clocked_in_at, clocked_out_at, reason, corrected_by, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    [before.id, from, to, input.reason, actorOf(ctx.caller), ctx.now],
+  );
   const after = readPunch(ctx, before.id);
   recordAudit(ctx, { entity: 'TimePunch', id: before.id, action: 'correct', before, after, reason: input.reason });
   ctx.emit('time', 'update', before.id);

@@ -12,15 +12,28 @@ interface MovementNote {
 }
 
 const appendMovement = (
-  ctx: CommandContext, itemId: number, quantity: number, reason: StockReason, orderId: number | null, { note, refundId }: MovementNote = {},
+  ctx: CommandContext,
+  itemId: number,
+  quantity: number,
+  reason: StockReason,
+  orderId: number | null,
+  { note, refundId }: MovementNote = {},
 ): void => {
-  ctx.db.execute('INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at, note, refund_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
-    itemId, quantity, reason, orderId, actorOf(ctx.caller), ctx.now, note ?? null, refundId ?? null,
-  ]);
+  ctx.db.execute(
+    'INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at, note, refund_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    [itemId, quantity, reason, orderId, actorOf(ctx.caller), ctx.now, note ?? null, refundId ?? null],
+  );
 };
 
 /** Moves a limited item's stock by `quantity` (negative: out). The caller has checked that enough is left. */
-export const moveStock = (ctx: CommandContext, itemId: number, quantity: number, reason: StockReason, orderId: number | null, note: MovementNote = {}): void => {
+export const moveStock = (
+  ctx: CommandContext,
+  itemId: number,
+  quantity: number,
+  reason: StockReason,
+  orderId: number | null,
+  note: MovementNote = {},
+): void => {
   ctx.db.execute('UPDATE items SET stock_qty = stock_qty + ?, updated_at = ? WHERE id = ? AND stock_qty >= 0', [quantity, ctx.now, itemId]);
   appendMovement(ctx, itemId, quantity, reason, orderId, note);
 };
@@ -29,7 +42,12 @@ export const moveStock = (ctx: CommandContext, itemId: number, quantity: number,
  * Sets an item's stock to `target` (or to unlimited) by the movement that leads there, so that the balance stays the
  * sum of the movements; for an unlimited item that sum is 0. Answers whether anything changed.
  */
-export const setStock = (ctx: CommandContext, itemId: number, target: number, reason: 'opening' | 'adjustment' | 'receive' | 'count'): boolean => {
+export const setStock = (
+  ctx: CommandContext,
+  itemId: number,
+  target: number,
+  reason: 'opening' | 'adjustment' | 'receive' | 'count',
+): boolean => {
   const current = ctx.db.row<{ stock_qty: number }>('SELECT stock_qty FROM items WHERE id = ?', [itemId])?.stock_qty ?? UNLIMITED;
   if (current === target) return false;
   const held = current === UNLIMITED ? 0 : current;

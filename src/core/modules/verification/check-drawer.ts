@@ -24,8 +24,10 @@ export const checkDrawer: Check = (db, findings) => {
   for (const shift of shifts) {
     findings.checked += 1;
     const expected = expectedCash(readLedger(db, shift.id));
-    if (expected !== shift.expected) findings.fault(`shift ${shift.id}: ${shift.expected} was expected at its count, its rows say ${expected}`);
-    if (shift.counted !== shift.closing_cash) findings.fault(`shift ${shift.id} was closed with ${shift.closing_cash}, but its last count is ${shift.counted}`);
+    if (expected !== shift.expected)
+      findings.fault(`shift ${shift.id}: ${shift.expected} was expected at its count, its rows say ${expected}`);
+    if (shift.counted !== shift.closing_cash)
+      findings.fault(`shift ${shift.id} was closed with ${shift.closing_cash}, but its last count is ${shift.counted}`);
   }
   findings.faultsOf(
     db,

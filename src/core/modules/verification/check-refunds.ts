@@ -63,7 +63,13 @@ export const checkRefunds: Check = (db, findings) => {
     findings.checked += 1;
     if (row.order_line_id !== line) refunded = 0;
     line = row.order_line_id;
-    const sold = { quantity: row.quantity, refunded, subtotal: row.line_subtotal, discount_share: row.line_discount_share, tax_share: row.line_tax_share };
+    const sold = {
+      quantity: row.quantity,
+      refunded,
+      subtotal: row.line_subtotal,
+      discount_share: row.line_discount_share,
+      tax_share: row.line_tax_share,
+    };
     refunded += row.count;
     if (refunded > row.quantity) {
       findings.fault(`line ${line}: ${refunded} were given back of ${row.quantity}`);
@@ -71,7 +77,9 @@ export const checkRefunds: Check = (db, findings) => {
     }
     const share = refundShare(sold, row.count);
     if (share.subtotal !== row.subtotal || share.discount_share !== row.discount_share || share.tax_share !== row.tax_share) {
-      findings.fault(`refund ${row.refund_id}: ${row.subtotal}, ${row.discount_share}, ${row.tax_share} is not the share of ${row.count} of line ${line}`);
+      findings.fault(
+        `refund ${row.refund_id}: ${row.subtotal}, ${row.discount_share}, ${row.tax_share} is not the share of ${row.count} of line ${line}`,
+      );
     }
   }
 };

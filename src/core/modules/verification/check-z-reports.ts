@@ -43,7 +43,8 @@ export const checkZReports: Check = (db, findings) => {
       continue;
     }
     const report = JSON.parse(row.snapshot) as ZReport;
-    if (report.identity.z_number !== row.z_number || report.identity.shift_id !== row.shift_id) findings.fault(`${name} has the snapshot of another`);
+    if (report.identity.z_number !== row.z_number || report.identity.shift_id !== row.shift_id)
+      findings.fault(`${name} has the snapshot of another`);
     for (const check of report.checks) if (!check.ok) findings.fault(`${name}: ${check.name}: ${check.detail}`);
     compare(findings, name, report, figuresOf(db, range));
     grand = {
@@ -51,16 +52,19 @@ export const checkZReports: Check = (db, findings) => {
       returns: grand.returns + report.sales.voids + report.sales.refunds,
       net: grand.net + report.sales.net_with_tax,
     };
-    if (JSON.stringify(report.grand_totals) !== JSON.stringify(grand)) findings.fault(`${name}: its grand totals are not those of the Z before with its own`);
+    if (JSON.stringify(report.grand_totals) !== JSON.stringify(grand))
+      findings.fault(`${name}: its grand totals are not those of the Z before with its own`);
     grand = report.grand_totals;
   }
-  const written = db.row<{ n: number | null }>("SELECT max(entity_id) AS n FROM audit_log WHERE entity_type = 'ZReport' AND action = 'create'")?.n ?? 0;
+  const written =
+    db.row<{ n: number | null }>("SELECT max(entity_id) AS n FROM audit_log WHERE entity_type = 'ZReport' AND action = 'create'")?.n ?? 0;
   if (written >= expectedNumber) findings.fault(`Z ${expectedNumber} to ${written} are missing: the audit knows them`);
 };
 
 /** Names of methods and categories may be changed later; amounts never. */
 const compare = (findings: Findings, name: string, report: ZReport, rows: ReturnType<typeof figuresOf>): void => {
-  const amounts = (tenders: ZReport['tenders']) => tenders.map(({ name: _, ...tender }) => tender).sort((a, b) => a.method.localeCompare(b.method));
+  const amounts = (tenders: ZReport['tenders']) =>
+    tenders.map(({ name: _, ...tender }) => tender).sort((a, b) => a.method.localeCompare(b.method));
   const parts = [
     ['sales', report.sales, rows.sales],
     ['categories', report.by_category, rows.by_category],

@@ -28,7 +28,13 @@ export const BoardScreen = ({ status }: { status: string | undefined }) => {
   const [openId, setOpenId] = useState<number | null>(null);
   const [cancelling, setCancelling] = useState<Order | null>(null);
   const current = BOARD_STATUSES.find((candidate) => candidate === status) ?? 'pending';
-  useBoardKeys({ board: board.data, onAdvance: advance.run, onOpen: (order) => setOpenId(order.id), onCancel: setCancelling, onList: () => navigate('/orders/list') });
+  useBoardKeys({
+    board: board.data,
+    onAdvance: advance.run,
+    onOpen: (order) => setOpenId(order.id),
+    onCancel: setCancelling,
+    onList: () => navigate('/orders/list'),
+  });
 
   if (!board.data && board.error) {
     return (

@@ -24,7 +24,8 @@ const PER_PAGE = 25;
 /** Reads the address; what it does not know is as by default. */
 export const readFilters = (text: string): OrderFilters => {
   const params = new URLSearchParams(text);
-  const one = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T => allowed.find((value) => value === params.get(name)) ?? otherwise;
+  const one = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T =>
+    allowed.find((value) => value === params.get(name)) ?? otherwise;
   const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(params.get(name) ?? '') ? (params.get(name) ?? '') : '');
   return {
     number: params.get('number') ?? '',

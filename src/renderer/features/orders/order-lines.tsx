@@ -62,7 +62,9 @@ export const OrderLines = ({ order }: { order: Order }) => {
       <dl className={classes.sums}>
         {sum(t('ticket.subtotal'), order.subtotal)}
         {ofLines > 0 ? sum(t('ticket.line_discounts'), 0 - ofLines) : null}
-        {ofOrder > 0 ? sum([order.discount_name ?? t('order.discount'), order.discount_reason].filter(Boolean).join(' · '), 0 - ofOrder) : null}
+        {ofOrder > 0
+          ? sum([order.discount_name ?? t('order.discount'), order.discount_reason].filter(Boolean).join(' · '), 0 - ofOrder)
+          : null}
         {sum(t('ticket.tax', { rate: rate(order.tax_rate) }), order.tax_amount)}
         {sum(t('ticket.total'), order.total, true)}
       </dl>

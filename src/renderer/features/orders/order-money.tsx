@@ -52,7 +52,9 @@ export const OrderMoney = ({ order }: { order: Order }) => {
                   {refund.refund_number}
                 </Link>
                 <span className={classes.extra}>
-                  {[refund.reason, refund.tenders.map(({ method, method_name }) => nameOf(method, method_name)).join(' + ')].filter(Boolean).join(' · ')}
+                  {[refund.reason, refund.tenders.map(({ method, method_name }) => nameOf(method, method_name)).join(' + ')]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </span>
               <span className={`${classes.minus} money`}>{money(0 - refund.amount)}</span>

@@ -45,7 +45,8 @@ const ShownOrder = ({ order }: { order: Order }) => {
   const back = () => (history.length > 1 ? history.back() : navigate('/orders/list'));
   const isCancelled = order.status === 'cancelled';
   const canPay = !isCancelled && order.due_amount > 0 && may('payments.take');
-  const canRefund = !isCancelled && order.payment_state === 'paid' && order.paid_amount > order.refunded_amount && mayAsk('payments.refund');
+  const canRefund =
+    !isCancelled && order.payment_state === 'paid' && order.paid_amount > order.refunded_amount && mayAsk('payments.refund');
   const canCancel = mayBecome(order.status, 'cancelled') && mayAsk('orders.cancel');
   const refund = () => navigate(`/orders/order/${order.id}/refund`);
   useShortcuts('order', {
@@ -63,8 +64,7 @@ const ShownOrder = ({ order }: { order: Order }) => {
           <IconArrowLeft size={24} />
         </button>
         <h1 className={classes.title}>
-          {t('order.title', { number: shortNumber(order.order_number) })}{' '}
-          <span className={classes.full}>{order.order_number}</span>
+          {t('order.title', { number: shortNumber(order.order_number) })} <span className={classes.full}>{order.order_number}</span>
         </h1>
         <span className={classes.chips}>
           <StatusChip status={order.status} /> <MoneyChip order={order} />

@@ -52,7 +52,9 @@ export const PayOrder = ({ order, onDone }: { order: Order; onDone: () => void }
           onBack={onDone}
         />
       )}
-      {taken ? <TakenDialog order={order} payment={taken} isPaid={due === 0} onDone={() => (due === 0 ? onDone() : setTaken(null))} /> : null}
+      {taken ? (
+        <TakenDialog order={order} payment={taken} isPaid={due === 0} onDone={() => (due === 0 ? onDone() : setTaken(null))} />
+      ) : null}
     </div>
   );
 };

@@ -24,8 +24,7 @@ export const PayFields = ({ pay, refs, onTip }: PayFieldsProps) => {
       : fault
         ? t(`pay.fault_${fault.fault}`, { amount: money(fault.by) })
         : null;
-  const moveToTip = (by: number) =>
-    pay.change({ amount: '', tip: toDecimal(pay.tip + by, currency.decimals).toFixed(currency.decimals) });
+  const moveToTip = (by: number) => pay.change({ amount: '', tip: toDecimal(pay.tip + by, currency.decimals).toFixed(currency.decimals) });
   return (
     <div className={classes.fields}>
       <div className={classes.inputs}>

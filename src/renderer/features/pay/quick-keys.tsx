@@ -23,7 +23,13 @@ export const QuickKeys = ({ due, pay, onTake }: QuickKeysProps) => {
       {pay.isCash && amounts.length > 0 ? (
         <div className={classes.quickKeys} role="group" aria-label={t('pay.quick')}>
           {amounts.map((amount, index) => (
-            <button key={amount} type="button" className={classes.quick} data-exact={index === 0 || undefined} onClick={() => onTake(pay.partFor(amount))}>
+            <button
+              key={amount}
+              type="button"
+              className={classes.quick}
+              data-exact={index === 0 || undefined}
+              onClick={() => onTake(pay.partFor(amount))}
+            >
               {index === 0 ? <span className={classes.quickWord}>{t('pay.exact')}</span> : null}
               <span className="money">{money(amount)}</span>
             </button>

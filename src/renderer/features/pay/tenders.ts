@@ -33,7 +33,13 @@ export interface Entry {
 
 export type Reading =
   /** It can be taken. `isRest`: nothing is due after it. */
-  | { readonly kind: 'tender'; readonly amount: number | null; readonly tendered: number | null; readonly isRest: boolean; readonly tender: Tender }
+  | {
+      readonly kind: 'tender';
+      readonly amount: number | null;
+      readonly tendered: number | null;
+      readonly isRest: boolean;
+      readonly tender: Tender;
+    }
   /** `over` is beyond what a card can take; `asked` is the least that cash must bring; `too_little` does not even cover the tip. */
   | { readonly kind: 'fault'; readonly fault: 'too_little' | 'over' | 'asked'; readonly by: number };
 
@@ -69,4 +75,8 @@ export const readEntry = (due: number, entry: Entry, cashStep: number): Reading 
 export const changeOf = (parts: readonly Part[]): number => parts.reduce((sum, { tender }) => sum + tender.change_given, 0);
 
 /** What one of `people` pays of what is due: the parts add up exactly. */
-export const evenPart = (due: number, people: number): number => allocate(due, Array.from({ length: people }, () => 1))[0] ?? due;
+export const evenPart = (due: number, people: number): number =>
+  allocate(
+    due,
+    Array.from({ length: people }, () => 1),
+  )[0] ?? due;

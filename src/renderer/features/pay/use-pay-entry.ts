@@ -36,7 +36,13 @@ export const usePayEntry = (due: number, firstKind: PaymentMethodInfo['kind']) =
   const partOf = (read: Reading | null): Part | null =>
     method && read?.kind === 'tender'
       ? {
-          request: { method: method.code, amount: read.amount, tendered: read.tendered, tip: tip ?? 0, reference: entry.reference.trim() || null },
+          request: {
+            method: method.code,
+            amount: read.amount,
+            tendered: read.tendered,
+            tip: tip ?? 0,
+            reference: entry.reference.trim() || null,
+          },
           name: method.name,
           tender: read.tender,
         }

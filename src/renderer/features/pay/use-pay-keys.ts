@@ -35,7 +35,8 @@ export const usePayKeys = ({ pay, fields, onTake, onLater, onBack }: PayKeys): v
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || useOverlays.getState().open > 0) return;
     // The digit is not prevented: it goes on into the field, which has the focus by then.
-    if (/^[0-9.,]$|^Backspace$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey && !isTextField(event.target)) fields.amount.current?.focus();
+    if (/^[0-9.,]$|^Backspace$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey && !isTextField(event.target))
+      fields.amount.current?.focus();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKeyDown(event);

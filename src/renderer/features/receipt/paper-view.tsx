@@ -10,7 +10,13 @@ interface PaperViewProps {
 
 /** A document as it comes out of the printer, the same on the screen and on paper. Its texts are finished: nothing is computed here. */
 export const PaperView = ({ paper, width = 'roll' }: PaperViewProps) => (
-  <article className={classes.paper} data-width={width} lang={paper.language} data-testid="paper" aria-label={`${paper.title} ${paper.subject}`}>
+  <article
+    className={classes.paper}
+    data-width={width}
+    lang={paper.language}
+    data-testid="paper"
+    aria-label={`${paper.title} ${paper.subject}`}
+  >
     <header className={classes.head}>
       <p className={classes.issuer}>{paper.issuer}</p>
       {paper.issuer_lines?.map((line) => (

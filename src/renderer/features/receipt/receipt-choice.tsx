@@ -28,9 +28,14 @@ export const ReceiptChoice = ({ document, id, number, opensDrawer, keys }: Recei
   const { state } = paper;
   const isBusy = state.kind === 'busy';
   useShortcuts(keys, { receipt: paper.print });
-  const said = { idle: null, busy: t('receipt.busy'), sent: t('receipt.sent'), saved: t('receipt.saved'), system: t('receipt.system'), failed: null }[
-    state.kind
-  ];
+  const said = {
+    idle: null,
+    busy: t('receipt.busy'),
+    sent: t('receipt.sent'),
+    saved: t('receipt.saved'),
+    system: t('receipt.system'),
+    failed: null,
+  }[state.kind];
   return (
     <div className={classes.receipt}>
       <div className={classes.choices} role="group" aria-label={t('receipt.title')}>
@@ -53,7 +58,12 @@ export const ReceiptChoice = ({ document, id, number, opensDrawer, keys }: Recei
       {state.kind === 'failed' ? (
         <div className={classes.failed}>
           <Problem text={state.print ? t('receipt.failed', { why: state.message }) : state.message} />
-          {state.print ? <FailedPrint onRetry={() => state.print && paper.retry(state.print)} onSystem={() => state.print && paper.useSystem(state.print)} /> : null}
+          {state.print ? (
+            <FailedPrint
+              onRetry={() => state.print && paper.retry(state.print)}
+              onSystem={() => state.print && paper.useSystem(state.print)}
+            />
+          ) : null}
         </div>
       ) : null}
       {state.kind === 'system' ? <PrintJob paper={state.paper} /> : null}

@@ -102,10 +102,12 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
             {row(t('report.tax'), plan.tax)}
             {tip > 0 ? row(t('pay.tip'), tip) : null}
             {tenders.map((part) =>
-              part.rounding === 0 ? null : <div key={part.method}>
-                <dt>{t('pay.rounding')}</dt>
-                <dd className="money">{money(part.rounding)}</dd>
-              </div>,
+              part.rounding === 0 ? null : (
+                <div key={part.method}>
+                  <dt>{t('pay.rounding')}</dt>
+                  <dd className="money">{money(part.rounding)}</dd>
+                </div>
+              ),
             )}
           </dl>
         ) : null}

@@ -89,7 +89,8 @@ export const useFormats = (): Formats => {
       locale,
       money: (minor) => formatMoney(minor, currency, locale),
       signed: (minor) => `${minor > 0 ? '+' : ''}${formatMoney(minor, currency, locale)}`,
-      piece: (minor) => (minor % 10 ** currency.decimals === 0 ? whole.format(minor / 10 ** currency.decimals) : formatMoney(minor, currency, locale)),
+      piece: (minor) =>
+        minor % 10 ** currency.decimals === 0 ? whole.format(minor / 10 ** currency.decimals) : formatMoney(minor, currency, locale),
       dateTime: (instant) => dateTime.format(new Date(instant)),
       time: (instant) => time.format(new Date(instant)),
       dayTime: (instant) => dayTime.format(new Date(instant)),

@@ -14,7 +14,15 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export const wallClock = (now: Date, timeZone: string): WallClock => {
   let format = formats.get(timeZone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     formats.set(timeZone, format);
   }
   const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));

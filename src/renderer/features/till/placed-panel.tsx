@@ -47,7 +47,13 @@ export const PlacedPanel = ({ sale: { order, parts }, onNext }: { sale: Sale; on
           {methods ? ` · ${methods}` : ''}
         </p>
       </div>
-      <ReceiptChoice document="receipt" id={order.id} number={order.order_number} opensDrawer={parts.some(({ request }) => request.method === 'cash')} keys="till" />
+      <ReceiptChoice
+        document="receipt"
+        id={order.id}
+        number={order.order_number}
+        opensDrawer={parts.some(({ request }) => request.method === 'cash')}
+        keys="till"
+      />
       <button type="button" className={classes.next} onClick={onNext}>
         {t('placed.next')}
         <kbd aria-hidden="true">Enter</kbd>

@@ -38,7 +38,12 @@ export const RecallDialog = ({ menu, hasTicket, onHold, onRecalled, onClose }: R
     if (!recalled) return;
     const { customer_id } = recalled.ticket;
     // A customer who was deleted meanwhile is no reason to lose the ticket.
-    const customer = customer_id === null ? null : await pageClient().call('customers.get', { customer_id }).catch(() => null);
+    const customer =
+      customer_id === null
+        ? null
+        : await pageClient()
+            .call('customers.get', { customer_id })
+            .catch(() => null);
     const { ticket, missing } = ticketOf(recalled.ticket, customer && { id: customer.id, name: customer.name }, menu);
     onRecalled(ticket, missing);
     onClose();

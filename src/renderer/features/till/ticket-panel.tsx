@@ -1,4 +1,13 @@
-import { IconChevronLeft, IconCoffee, IconDiscount2, IconNote, IconPlayerPause, IconPlayerPlay, IconTrash, IconUser } from '@tabler/icons-react';
+import {
+  IconChevronLeft,
+  IconCoffee,
+  IconDiscount2,
+  IconNote,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+  IconUser,
+} from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../ui/notice.tsx';

@@ -18,7 +18,7 @@ interface TileProps {
 /** One item to tap. */
 export const Tile = memo(({ item, price, left, lowAt, onTicket, highlighted, onAdd }: TileProps) => {
   const { t } = useTranslation();
-  const isSoldOut = left !== null && left <= 0;
+  const isSoldOut = left !== null && left + onTicket <= 0;
   const badge = left === null ? null : isSoldOut ? t('till.sold_out') : t('till.left', { count: left });
   return (
     <button
