@@ -39,8 +39,7 @@ export const settings = z.object(settingShapes);
 export type Settings = z.infer<typeof settings>;
 
 /** The same fields, each of which may be left out. */
-const optionalOf = <S extends z.ZodRawShape>(shape: S): { [K in keyof S]: z.ZodOptional<S[K]> } =>
-  z.object(shape).partial().shape;
+const optionalOf = <S extends z.ZodRawShape>(shape: S): { [K in keyof S]: z.ZodOptional<S[K]> } => z.object(shape).partial().shape;
 
 export const settingsOperations = {
   'settings.get': operation({

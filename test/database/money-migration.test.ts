@@ -52,7 +52,11 @@ test('a shop of before goes on: what it sold is paid by its method, and its firs
     { order_id: 1, method: 'cash', amount: 900, tendered: 900, taken_by: 'Ann', source: 'import' },
     { order_id: 5, method: 'card', amount: 800, tendered: 800, taken_by: 'Ann', source: 'import' },
   ]);
-  expect(app.pos.database.rows('SELECT order_id FROM settlements ORDER BY order_id')).toEqual([{ order_id: 1 }, { order_id: 4 }, { order_id: 5 }]);
+  expect(app.pos.database.rows('SELECT order_id FROM settlements ORDER BY order_id')).toEqual([
+    { order_id: 1 },
+    { order_id: 4 },
+    { order_id: 5 },
+  ]);
 
   const refund = await app.call('refunds.create', { order_id: 1, reason: 'Cold', lines: [{ order_line_id: 1, quantity: 1 }] });
   expect(refund).toMatchObject({ amount: 300, tenders: [{ method: 'cash', amount: 300 }] });

@@ -28,18 +28,29 @@ describe('from the field', () => {
     const { app, items } = await open();
     const { id } = await app.call('orders.create', { items });
     const reader = openDataFolderReader(app.dataDir);
-    expect(reader.row('SELECT (SELECT total FROM orders WHERE id = ?) AS total, (SELECT sum(amount) FROM payments) AS paid', [id])).toEqual({ total: 486, paid: 486 });
+    expect(reader.row('SELECT (SELECT total FROM orders WHERE id = ?) AS total, (SELECT sum(amount) FROM payments) AS paid', [id])).toEqual(
+      { total: 486, paid: 486 },
+    );
     reader.close();
-    expect([app.pos.database.raw.pragma('journal_mode', { simple: true }), app.pos.database.raw.pragma('synchronous', { simple: true })]).toEqual(['wal', 2]);
+    expect([
+      app.pos.database.raw.pragma('journal_mode', { simple: true }),
+      app.pos.database.raw.pragma('synchronous', { simple: true }),
+    ]).toEqual(['wal', 2]);
   });
 
   it('2: what was paid stays paid, whatever happens to the order', async () => {
     const { app, items } = await open();
     const { id } = await app.call('orders.create', { items });
-    for (const status of ['preparing', 'ready', 'completed'] as const) expect((await app.call('orders.setStatus', { order_id: id, status })).payment_state).toBe('paid');
+    for (const status of ['preparing', 'ready', 'completed'] as const)
+      expect((await app.call('orders.setStatus', { order_id: id, status })).payment_state).toBe('paid');
     await app.call('refunds.create', { order_id: id, reason: 'Cold' });
     await app.reopen();
-    expect(await app.call('orders.get', { order_id: id })).toMatchObject({ payment_state: 'paid', paid_amount: 486, refunded_amount: 486, due_amount: 0 });
+    expect(await app.call('orders.get', { order_id: id })).toMatchObject({
+      payment_state: 'paid',
+      paid_amount: 486,
+      refunded_amount: 486,
+      due_amount: 0,
+    });
     expect(await app.refusal('payments.take', { order_id: id, method: 'cash' })).toMatchObject({ code: 'payment_refused' });
   });
 
@@ -56,7 +67,8 @@ describe('from the field', () => {
     ] as const;
     const replay = async () => {
       const answers = [];
-      for (const [index, [name, input]] of queue.entries()) answers.push(await app.answer(name, input, systemCaller(), { idempotencyKey: `q-${index}` }));
+      for (const [index, [name, input]] of queue.entries())
+        answers.push(await app.answer(name, input, systemCaller(), { idempotencyKey: `q-${index}` }));
       return answers.map((answer) => (answer.ok ? answer.value : answer.error));
     };
     const tables = ['orders', 'payments', 'refunds', 'drawer_movements', 'stock_movements', 'cash_counts', 'z_reports', 'audit_log'];
@@ -87,7 +99,8 @@ describe('from the field', () => {
   it('8: a double click on Pay pays once, and the second of two clicks without a key is refused', async () => {
     const { app, items } = await open();
     const { id } = await app.call('orders.create', { items, payments: [] });
-    const pay = (key?: string) => app.answer('payments.take', { order_id: id, method: 'cash' }, systemCaller(), key ? { idempotencyKey: key } : {});
+    const pay = (key?: string) =>
+      app.answer('payments.take', { order_id: id, method: 'cash' }, systemCaller(), key ? { idempotencyKey: key } : {});
     const answers = await Promise.all([pay('p'), pay('p'), pay()]);
     expect(answers.map((answer) => answer.ok)).toEqual([true, true, false]);
     expect(count(app, 'payments')).toBe(1);
@@ -124,7 +137,12 @@ describe('from the field', () => {
     await app.call('settings.update', { tax_rate: 88_750 });
     await app.call('items.update', { item_id: menu.tea.id, price: 219 });
     const order = await app.call('orders.create', {
-      items: [{ item_id: menu.tea.id, quantity: 3 }, { item_id: menu.tea.id }, { item_id: menu.croissant.id, discount: { value: 33.3333 } }], discount_id: menu.tenPercent.id,
+      items: [
+        { item_id: menu.tea.id, quantity: 3 },
+        { item_id: menu.tea.id },
+        { item_id: menu.croissant.id, discount: { value: 33.3333 } },
+      ],
+      discount_id: menu.tenPercent.id,
     });
     expect(order.items.reduce((sum, line) => sum + line.subtotal - line.discount_share, 0) + order.tax_amount).toBe(order.total);
     await app.call('refunds.create', { order_id: order.id, reason: 'x', lines: [{ order_line_id: order.items[0]?.id ?? 0, quantity: 1 }] });
@@ -132,7 +150,12 @@ describe('from the field', () => {
     expect(z.checks.filter((check) => !check.ok)).toEqual([]);
   });
 
-  it.each([['JPY', 450, 1], ['USD', 450, 1], ['KWD', 450, 1], ['USD', 452, 5]] as const)('14: in %s a total of %i is exact; only cash is rounded (step %i), as its own line', async (currency, price, step) => {
+  it.each([
+    ['JPY', 450, 1],
+    ['USD', 450, 1],
+    ['KWD', 450, 1],
+    ['USD', 452, 5],
+  ] as const)('14: in %s a total of %i is exact; only cash is rounded (step %i), as its own line', async (currency, price, step) => {
     const app = await openTestApp();
     await app.call('settings.update', { currency, tax_rate: 0, cash_rounding: step });
     const menu = await addSmallMenu(app);
@@ -161,9 +184,15 @@ describe('from the field', () => {
 
   it('17: the close counts what was sold in the same instant, and never replaces what was counted', async () => {
     const { app, shift_id, items } = await open();
-    const [, closed] = await Promise.all([app.call('orders.create', { items }), app.call('shifts.close', { shift_id, closing_cash: 10_000 })]);
+    const [, closed] = await Promise.all([
+      app.call('orders.create', { items }),
+      app.call('shifts.close', { shift_id, closing_cash: 10_000 }),
+    ]);
     expect(closed.closing_cash).toBe(10_000);
-    expect(await app.call('zReports.get', { z_number: 1 })).toMatchObject({ sales: { orders: 1 }, drawer: { counted: 10_000, expected: 10_486, over_short: -486 } });
+    expect(await app.call('zReports.get', { z_number: 1 })).toMatchObject({
+      sales: { orders: 1 },
+      drawer: { counted: 10_000, expected: 10_486, over_short: -486 },
+    });
   });
 
   it('18: over and short stay what they were, though orders of that shift are refunded, voided or deleted later', async () => {
@@ -191,7 +220,11 @@ describe('from the field', () => {
     await app.reopen();
     expect(await app.call('zReports.get', { z_number: 1 })).toEqual(z);
     const next = await app.call('shifts.open', { opening_cash: 5000 });
-    expect(await app.call('shifts.xReport', { shift_id: next.id })).toMatchObject({ sales: { orders: 0, net_with_tax: 0 }, drawer: { expected: 5000, counts: 0 }, exceptions: { no_sale: 0 } });
+    expect(await app.call('shifts.xReport', { shift_id: next.id })).toMatchObject({
+      sales: { orders: 0, net_with_tax: 0 },
+      drawer: { expected: 5000, counts: 0 },
+      exceptions: { no_sale: 0 },
+    });
   });
 
   it('20: an evening’s sales stay on their day: numbers, refunds, lists and the Z agree', async () => {

@@ -3,17 +3,26 @@ import type { ZReport } from '../../src/contract/z-report.ts';
 import { verifyDatabase } from '../../src/core/modules/verification/index.ts';
 import type { TestApp } from '../support/test-app.ts';
 
-type Row = Record<string, number>;
+type Row = Readonly<Record<string, number | string | null>>;
 
 /** The rows themselves, added up here in plain sight and by no code of the program. */
 export const ledgerOf = (app: TestApp) => {
-  const rows = (table: string, columns: string) => app.pos.database.rows<Row & { method?: string; kind?: string }>(`SELECT ${columns} FROM ${table}`);
+  const rows = (table: string, columns: string) => app.pos.database.rows<Row>(`SELECT ${columns} FROM ${table}`);
   const payments = rows('payments', 'id, order_id, shift_id, method, amount, rounding, tip, tendered, change_given');
   const refunds = rows('refunds', 'id, order_id, shift_id, kind, subtotal, discount_amount, tax_amount, total, amount, tip, tax_rate');
-  const given = rows('refund_tenders JOIN refunds ON refunds.id = refund_id', 'refund_id, order_id, shift_id, method, refund_tenders.amount, rounding, refund_tenders.tip');
-  const settled = rows('settlements JOIN orders ON orders.id = order_id', 'settlements.id, order_id, settlements.shift_id, total, tax_amount, tax_rate, subtotal, discount_amount');
+  const given = rows(
+    'refund_tenders JOIN refunds ON refunds.id = refund_id',
+    'refund_id, order_id, shift_id, method, refund_tenders.amount, rounding, refund_tenders.tip',
+  );
+  const settled = rows(
+    'settlements JOIN orders ON orders.id = order_id',
+    'settlements.id, order_id, settlements.shift_id, total, tax_amount, tax_rate, subtotal, discount_amount',
+  );
   return {
-    payments, refunds, given, settled,
+    payments,
+    refunds,
+    given,
+    settled,
     moved: rows('drawer_movements', 'shift_id, kind, amount'),
     spent: rows('expenses WHERE paid_from_till = 1', 'shift_id, amount'),
     shifts: rows('shifts', 'id, opening_cash'),
@@ -22,18 +31,27 @@ export const ledgerOf = (app: TestApp) => {
 };
 
 const sum = <T>(rows: readonly T[], pick: (row: T) => number): number => rows.reduce((total, row) => total + pick(row), 0);
-const n = (value: unknown): number => Number(value);
+const n = (value: number | string | null | undefined): number => Number(value ?? 0);
 
 /** What should lie in a shift's drawer, coin by coin. */
 export const cashOf = (ledger: ReturnType<typeof ledgerOf>, shiftId: number): number => {
-  const ofShift = <T extends Row>(rows: readonly T[]) => rows.filter((row) => row['shift_id'] === shiftId);
+  const ofShift = (rows: readonly Row[]) => rows.filter((row) => row['shift_id'] === shiftId);
   const signs: Record<string, number> = { paid_in: 1, paid_out: -1, drop: -1, no_sale: 0 };
   return (
-    sum(ledger.shifts.filter((shift) => shift['id'] === shiftId), (shift) => n(shift['opening_cash'])) +
-    sum(ofShift(ledger.payments as Row[]).filter((row) => (row as { method?: unknown }).method === 'cash'), (row) => n(row['tendered']) - n(row['change_given'])) -
-    sum(ofShift(ledger.given as Row[]).filter((row) => (row as { method?: unknown }).method === 'cash'), (row) => n(row['amount']) + n(row['rounding']) + n(row['tip'])) +
-    sum(ofShift(ledger.moved as Row[]), (row) => n(row['amount']) * n(signs[String((row as { kind?: unknown }).kind)])) -
-    sum(ofShift(ledger.spent as Row[]), (row) => n(row['amount']))
+    sum(
+      ledger.shifts.filter((shift) => shift['id'] === shiftId),
+      (shift) => n(shift['opening_cash']),
+    ) +
+    sum(
+      ofShift(ledger.payments).filter((row) => row['method'] === 'cash'),
+      (row) => n(row['tendered']) - n(row['change_given']),
+    ) -
+    sum(
+      ofShift(ledger.given).filter((row) => row['method'] === 'cash'),
+      (row) => n(row['amount']) + n(row['rounding']) + n(row['tip']),
+    ) +
+    sum(ofShift(ledger.moved), (row) => n(row['amount']) * n(signs[String(row['kind'])])) -
+    sum(ofShift(ledger.spent), (row) => n(row['amount']))
   );
 };
 
@@ -65,17 +83,29 @@ export const expectMoneyToAddUp = async (app: TestApp): Promise<void> => {
   // The drawer of each shift, and the counts and reports that speak of it.
   for (const report of reports) {
     expectReportToAddUp(report);
-    expect([report.identity.shift_id, report.drawer.expected]).toEqual([report.identity.shift_id, cashOf(ledger, report.identity.shift_id)]);
+    expect([report.identity.shift_id, report.drawer.expected]).toEqual([
+      report.identity.shift_id,
+      cashOf(ledger, report.identity.shift_id),
+    ]);
     if (report.kind === 'Z') expect(report.drawer.over_short).toBe((report.drawer.counted ?? 0) - report.drawer.expected);
   }
 
   // Never more given back than was taken, and what orders say of themselves is so.
   for (const order of ledger.orders) {
-    const of = (rows: readonly Row[], pick: (row: Row) => number) => sum(rows.filter((row) => row['order_id'] === order['id']), pick);
-    const paid = of(ledger.payments as Row[], (row) => n(row['amount']));
-    const back = of(ledger.refunds as Row[], (row) => n(row['amount']));
-    expect([order['id'], order['paid_amount'], order['refunded_amount'], back <= paid && paid <= n(order['total'])]).toEqual([order['id'], paid, back, true]);
-    expect(of(ledger.refunds as Row[], (row) => n(row['tip']))).toBeLessThanOrEqual(of(ledger.payments as Row[], (row) => n(row['tip'])));
+    const of = (rows: readonly Row[], pick: (row: Row) => number) =>
+      sum(
+        rows.filter((row) => row['order_id'] === order['id']),
+        pick,
+      );
+    const paid = of(ledger.payments, (row) => n(row['amount']));
+    const back = of(ledger.refunds, (row) => n(row['amount']));
+    expect([order['id'], order['paid_amount'], order['refunded_amount'], back <= paid && paid <= n(order['total'])]).toEqual([
+      order['id'],
+      paid,
+      back,
+      true,
+    ]);
+    expect(of(ledger.refunds, (row) => n(row['tip']))).toBeLessThanOrEqual(of(ledger.payments, (row) => n(row['tip'])));
   }
 
   // Numbered from 1, each chained to the one before, and the grand totals go on.
@@ -90,8 +120,16 @@ export const expectMoneyToAddUp = async (app: TestApp): Promise<void> => {
   });
 
   // Each settlement, payment, refund and order is in exactly one Z, or after the last.
-  for (const [table, mark] of [['settlements', 'last_settlement_id'], ['payments', 'last_payment_id'], ['refunds', 'last_refund_id'], ['orders', 'last_order_id']] as const) {
-    const marks = [0, ...app.pos.database.rows<{ at: number }>(`SELECT ${mark} AS at FROM z_reports ORDER BY z_number`).map((row) => row.at)];
+  for (const [table, mark] of [
+    ['settlements', 'last_settlement_id'],
+    ['payments', 'last_payment_id'],
+    ['refunds', 'last_refund_id'],
+    ['orders', 'last_order_id'],
+  ] as const) {
+    const marks = [
+      0,
+      ...app.pos.database.rows<{ at: number }>(`SELECT ${mark} AS at FROM z_reports ORDER BY z_number`).map((row) => row.at),
+    ];
     expect(marks).toEqual([...marks].sort((a, b) => a - b));
     for (const { id, shift } of app.pos.database.rows<{ id: number; shift: number | null }>(`SELECT id, shift_id AS shift FROM ${table}`)) {
       const covering = marks.filter((after, index) => index + 1 < marks.length && after < id && id <= (marks[index + 1] ?? 0)).length;
@@ -104,24 +142,38 @@ export const expectMoneyToAddUp = async (app: TestApp): Promise<void> => {
   // All Zs and the open X together are the whole ledger, by sum, by tender and by rate of tax.
   if (x || reports.length > 0) {
     const last = zs.at(-1);
-    const beyond = x ? Number.MAX_SAFE_INTEGER : (app.pos.database.row<Row>('SELECT * FROM z_reports ORDER BY z_number DESC LIMIT 1') ?? {});
-    const within = (rows: readonly Row[], mark: string, key = 'id') => rows.filter((row) => n(row[key]) <= (typeof beyond === 'number' ? beyond : n(beyond[mark])));
-    const settled = within(ledger.settled as Row[], 'last_settlement_id');
-    const refunds = within(ledger.refunds as Row[], 'last_refund_id');
-    const payments = within(ledger.payments as Row[], 'last_payment_id');
-    const given = within(ledger.given as Row[], 'last_refund_id', 'refund_id');
+    const beyond: Row | null = x ? null : (app.pos.database.row<Row>('SELECT * FROM z_reports ORDER BY z_number DESC LIMIT 1') ?? {});
+    const within = (rows: readonly Row[], mark: string, key = 'id') =>
+      rows.filter((row) => beyond === null || n(row[key]) <= n(beyond[mark]));
+    const settled = within(ledger.settled, 'last_settlement_id');
+    const refunds = within(ledger.refunds, 'last_refund_id');
+    const payments = within(ledger.payments, 'last_payment_id');
+    const given = within(ledger.given, 'last_refund_id', 'refund_id');
     expect(last === undefined && x === null).toBe(false);
-    expect(sum(reports, (report) => report.sales.net_with_tax)).toBe(sum(settled, (row) => n(row['total'])) - sum(refunds, (row) => n(row['total'])));
-    expect(sum(reports, (report) => report.sales.tax)).toBe(sum(settled, (row) => n(row['tax_amount'])) - sum(refunds, (row) => n(row['tax_amount'])));
+    expect(sum(reports, (report) => report.sales.net_with_tax)).toBe(
+      sum(settled, (row) => n(row['total'])) - sum(refunds, (row) => n(row['total'])),
+    );
+    expect(sum(reports, (report) => report.sales.tax)).toBe(
+      sum(settled, (row) => n(row['tax_amount'])) - sum(refunds, (row) => n(row['tax_amount'])),
+    );
     for (const method of ['cash', 'card', 'mobile', 'voucher']) {
-      const by = (rows: readonly Row[]) => rows.filter((row) => String((row as { method?: unknown }).method) === method);
+      const by = (rows: readonly Row[]) => rows.filter((row) => row['method'] === method);
       const money = (row: Row) => n(row['amount']) + n(row['rounding']) + n(row['tip']);
       const tenders = reports.flatMap((report) => report.tenders).filter((tender) => tender.method === method);
       expect([method, sum(tenders, (tender) => tender.net)]).toEqual([method, sum(by(payments), money) - sum(by(given), money)]);
     }
     for (const rate of new Set([...settled, ...refunds].map((row) => row['tax_rate']))) {
-      const of = (rows: readonly Row[]) => sum(rows.filter((row) => row['tax_rate'] === rate), (row) => n(row['tax_amount']));
-      expect(sum(reports.flatMap((report) => report.tax).filter((row) => row.tax_rate === rate), (row) => row.tax)).toBe(of(settled) - of(refunds));
+      const of = (rows: readonly Row[]) =>
+        sum(
+          rows.filter((row) => row['tax_rate'] === rate),
+          (row) => n(row['tax_amount']),
+        );
+      expect(
+        sum(
+          reports.flatMap((report) => report.tax).filter((row) => row.tax_rate === rate),
+          (row) => row.tax,
+        ),
+      ).toBe(of(settled) - of(refunds));
     }
   }
 

@@ -13,6 +13,12 @@ test('profit knows refunds without their tax, on the day they were made, and not
   const both = await app.call('dashboard.profitLoss', { start_date: '2026-02-10', end_date: '2026-02-11' });
   // Two lattes of 4.50 and 0.45 tax count; one of them came back.
   expect(both).toMatchObject({ total_revenue: 990, total_tax_collected: 90, refunds: 450, net_revenue: kept.subtotal, net_profit: 450 });
-  expect(await app.call('dashboard.profitLoss', { start_date: '2026-02-10', end_date: '2026-02-10' })).toMatchObject({ refunds: 0, net_revenue: 900 });
-  expect(await app.call('dashboard.profitLoss', { start_date: '2026-02-11', end_date: '2026-02-11' })).toMatchObject({ refunds: 450, net_revenue: -450 });
+  expect(await app.call('dashboard.profitLoss', { start_date: '2026-02-10', end_date: '2026-02-10' })).toMatchObject({
+    refunds: 0,
+    net_revenue: 900,
+  });
+  expect(await app.call('dashboard.profitLoss', { start_date: '2026-02-11', end_date: '2026-02-11' })).toMatchObject({
+    refunds: 450,
+    net_revenue: -450,
+  });
 });
