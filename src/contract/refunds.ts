@@ -70,6 +70,9 @@ export const refundable = z.object({
       refunded: moneyOut(),
       left: moneyOut(),
       tip_left: moneyOut(),
+      /** Cash rounding of what was taken, and of what was given back. */
+      rounding: moneyOut(),
+      rounding_refunded: moneyOut(),
     }),
   ),
 });

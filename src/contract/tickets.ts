@@ -49,8 +49,8 @@ export const ticketOperations = {
     output: z.array(heldTicket),
   }),
   'tickets.recall': operation({
-    method: 'DELETE',
-    url: '/api/v1/held-tickets/{ticket_id}',
+    method: 'POST',
+    url: '/api/v1/held-tickets/{ticket_id}/recall',
     kind: 'command',
     tag: 'Held tickets',
     permission: 'orders.create',

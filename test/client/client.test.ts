@@ -54,6 +54,23 @@ describe.each([
     expect(invalid.details).not.toHaveLength(0);
   });
 
+  test('a parked ticket is not lost with the answer that carried it', async () => {
+    const { app, client, signIn, loseAnswers } = await open();
+    await signIn();
+    const { latte } = await addSmallMenu(app);
+    const ticket = {
+      discount_reason: 'regular',
+      items: [{ item_id: latte.id, quantity: 2, notes: 'hot', comp: { reason: 'made wrong' } }],
+    };
+    const held = await client.call('tickets.hold', { name: 'window seat', ticket });
+    loseAnswers(1);
+    const recall = () => client.call('tickets.recall', { ticket_id: held.id }, { idempotencyKey: 'recall-1' });
+    expect((await failureOf(recall())).code).toBe('offline');
+    expect(await client.call('tickets.list', {})).toEqual([]);
+    expect(await recall()).toEqual(held);
+    expect((await failureOf(client.call('tickets.recall', { ticket_id: held.id }))).code).toBe('not_found');
+  });
+
   test('nobody may call what is not public', async () => {
     const { client } = await open();
     expect((await failureOf(client.call('orders.list', {}))).code).toBe('unauthenticated');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDemoShop, PEOPLE } from '../support/demo-shop.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
-import { Header, LockScreen, ShiftScreen, Till } from './screens/index.ts';
+import { CountScreen, Header, LockScreen, RefundScreen, ShiftScreen, StaffScreen, Till, You, ZScreen } from './screens/index.ts';
 
 const SIZES = [
   { width: 1024, height: 768 },
@@ -14,11 +14,7 @@ const SIZES = [
 ] as const;
 
 /** The screens with something on them, each reached as a user reaches it. */
-const STATES: readonly {
-  readonly name: string;
-  readonly show: (page: Page) => Promise<void>;
-  readonly leave?: (page: Page) => Promise<void>;
-}[] = [
+const STATES: readonly { readonly name: string; show(page: Page): Promise<void>; leave?(page: Page): Promise<void> }[] = [
   {
     name: 'the till with a ticket',
     show: async (page) => {
@@ -51,10 +47,97 @@ const STATES: readonly {
     leave: (page) => page.keyboard.press('Escape'),
   },
   {
+    name: 'the price of a line',
+    show: async (page) => {
+      await page.keyboard.press('Shift+F3');
+      await page.getByRole('dialog', { name: 'Price of Harbour Latte' }).waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'the held tickets',
+    show: async (page) => {
+      await new Till(page).hold('window seat');
+      await page.keyboard.press('F7');
+      await page.getByRole('button', { name: /^window seat/ }).waitFor();
+    },
+    leave: (page) => page.keyboard.press('Enter'),
+  },
+  {
+    name: 'a payment in parts',
+    show: async (page) => {
+      const payment = await new Till(page).pay();
+      await payment.take('1');
+      await payment.choose('Card');
+      await payment.received.fill('50');
+      await payment.fault.waitFor();
+    },
+  },
+  {
+    name: 'leaving a payment',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name: 'Stop this payment?' }).waitFor();
+    },
+    leave: (page) => page.getByRole('button', { name: 'Give back and stop' }).click(),
+  },
+  {
+    name: 'the change',
+    show: async (page) => {
+      const till = new Till(page);
+      await (await till.pay()).quick('$20.00').click();
+      await till.change.waitFor();
+    },
+  },
+  {
+    name: 'a receipt',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page.getByTestId('paper').waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
     name: 'the orders',
     show: async (page) => {
       await page.keyboard.press('Alt+2');
       await page.getByTestId('order-card').first().waitFor();
+    },
+  },
+  {
+    name: 'all orders',
+    show: async (page) => {
+      await page.keyboard.press('F3');
+      await page.getByTestId('order-row').first().waitFor();
+    },
+  },
+  {
+    name: 'an order',
+    show: async (page) => {
+      await page.getByTestId('order-row').first().click();
+      await page.getByRole('list', { name: 'Payments' }).getByRole('listitem').waitFor();
+    },
+  },
+  {
+    name: 'cancelling an order',
+    show: async (page) => {
+      await page.keyboard.press('Delete');
+      await page.getByRole('dialog', { name: /^Cancel order/ }).waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'a refund',
+    show: async (page) => {
+      await page.keyboard.press('F6');
+      await page.getByTestId('refund-line').first().waitFor();
+      await page.keyboard.press('F7');
+    },
+  },
+  {
+    name: 'a refund that was made',
+    show: async (page) => {
+      await new RefundScreen(page).giveBack('not good');
     },
   },
   {
@@ -65,10 +148,76 @@ const STATES: readonly {
     },
   },
   {
-    name: 'closing the shift',
+    name: 'paying cash in',
+    show: async (page) => {
+      await page.keyboard.press('F2');
+      await page.getByRole('dialog', { name: 'Paid in' }).waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'counting the drawer',
     show: async (page) => {
       await page.keyboard.press('F10');
-      await page.getByRole('dialog', { name: /^Close shift/ }).waitFor();
+      await page.keyboard.type('1');
+    },
+  },
+  {
+    name: 'the result of a count',
+    show: async (page) => {
+      await page.keyboard.press('F10');
+      await new CountScreen(page).overShort.waitFor();
+    },
+  },
+  {
+    name: 'an X report',
+    show: async (page) => {
+      await page.evaluate("location.hash = '#/shift/x'");
+      await new ZScreen(page).report.waitFor();
+    },
+  },
+  {
+    name: 'a Z report',
+    show: async (page) => {
+      await page.evaluate("location.hash = '#/shift/count'");
+      await new CountScreen(page).close.click();
+      await new ZScreen(page).hash.waitFor();
+    },
+  },
+  {
+    name: 'opening a shift',
+    show: async (page) => {
+      await page.keyboard.press('Alt+3');
+      await page.getByRole('radio', { name: 'Notes and coins' }).click();
+    },
+  },
+  {
+    name: 'the staff',
+    show: async (page) => {
+      await page.keyboard.press('Alt+4');
+      await new StaffScreen(page).choose(PEOPLE.cashier.name);
+    },
+  },
+  {
+    name: 'the person at the till',
+    show: async (page) => {
+      await page.keyboard.press('Alt+t');
+      await new You(page, PEOPLE.owner.name).clock('in');
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'the hours',
+    show: async (page) => {
+      await page.evaluate("location.hash = '#/hours'");
+      await page.getByRole('button', { name: /^Correct the hours of/ }).waitFor();
+    },
+  },
+  {
+    name: 'correcting hours',
+    show: async (page) => {
+      await page.getByRole('button', { name: /^Correct the hours of/ }).click();
+      await page.getByRole('dialog', { name: /^Correct hours of/ }).waitFor();
     },
     leave: (page) => page.keyboard.press('Escape'),
   },
@@ -95,7 +244,7 @@ const sideways = (page: Page): Promise<number> =>
 /** What axe finds on the page as it is, in words. */
 const faults = async (page: Page): Promise<string[]> => {
   await page.evaluate('Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)))');
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`),
   );

@@ -146,7 +146,7 @@ describe('real answers', () => {
     ['customers.orders', '/api/v1/customers/1/orders'],
     ['tickets.hold', '/api/v1/held-tickets', { name: 'Table 4', ticket: { items: [{ item_id: 1, quantity: 1 }] } }],
     ['tickets.list', '/api/v1/held-tickets'],
-    ['tickets.recall', '/api/v1/held-tickets/1'],
+    ['tickets.recall', '/api/v1/held-tickets/1/recall', {}],
     [
       'orders.create',
       '/api/v1/orders',

@@ -10,7 +10,6 @@ import { TillScreen } from '../features/till/till-screen.tsx';
 import { YouDialog } from '../features/time/you-dialog.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { nextScheme } from '../theme/scheme.ts';
-import { ConnectionState } from './connection-state.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { keysOf, NAVIGATION, screenOf } from './screens.ts';
@@ -73,7 +72,6 @@ export const Shell = () => {
         onScheme={toggleScheme}
         isDark={computed === 'dark'}
       />
-      <ConnectionState />
       <main className={`${classes.main} print-flow`} id="content">
         <Suspense fallback={null}>
           <Switch>

@@ -1,9 +1,9 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
-import { overlayClosed, overlayOpened } from './overlays.ts';
+import { overlayClosed, overlayOpened, useOverlays } from './overlays.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -12,10 +12,15 @@ interface DialogProps {
   readonly size?: number;
 }
 
-/** A dialog over the screen, whose keys rest meanwhile. Esc closes it; on a phone it fills the page. Mount it to open it. */
+/**
+ * A dialog over the screen, whose keys rest meanwhile. Esc closes it, and of two that lie over each other only the upper one;
+ * on a phone it fills the page. Mount it to open it.
+ */
 export const Dialog = ({ title, onClose, children, size = 480 }: DialogProps) => {
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  const [level] = useState(() => useOverlays.getState().open + 1);
+  const isTop = useOverlays((overlays) => overlays.open <= level);
   useEffect(() => {
     overlayOpened();
     return overlayClosed;
@@ -26,7 +31,8 @@ export const Dialog = ({ title, onClose, children, size = 480 }: DialogProps) =>
       onClose={onClose}
       size={size}
       fullScreen={isNarrow}
-      classNames={{ content: classes.content ?? '', title: classes.title ?? '', body: classes.body ?? '' }}
+      closeOnEscape={isTop}
+      classNames={{ content: classes.content ?? '' }}
     >
       <Modal.Overlay color="var(--scrim)" backgroundOpacity={1} />
       <Modal.Content>

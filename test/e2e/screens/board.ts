@@ -40,11 +40,12 @@ export class Board {
   }
 
   /** Cancels by way of the details and answers the words that asked for confirmation. */
-  async cancel(number: string): Promise<string> {
+  async cancel(number: string, reason = 'Entered by mistake'): Promise<string> {
     const details = await this.open(number);
     await details.getByRole('button', { name: 'Cancel order' }).click();
     const question = this.page.getByRole('dialog', { name: `Cancel order ${number}?` });
     const words = await question.innerText();
+    await question.getByRole('textbox', { name: 'Reason' }).fill(reason);
     await question.getByRole('button', { name: 'Cancel order' }).click();
     await question.waitFor({ state: 'hidden' });
     return words;

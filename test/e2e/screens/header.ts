@@ -12,7 +12,7 @@ export class Header {
     this.connection = page.getByTestId('connection');
   }
 
-  async goTo(screen: 'Till' | 'Orders' | 'Shift'): Promise<void> {
+  async goTo(screen: 'Till' | 'Orders' | 'Shift' | 'Staff'): Promise<void> {
     await this.navigation.getByRole('link', { name: screen }).click();
   }
 

@@ -1,5 +1,10 @@
-export { Board } from './board.ts';
+export { Board, type BoardColumn } from './board.ts';
+export { CountScreen } from './count-screen.ts';
 export { Header } from './header.ts';
 export { LockScreen } from './lock-screen.ts';
 export { type ReportFigure, ReportScreen, ShiftScreen } from './shift-screen.ts';
+export { OrderPage, Orders } from './orders.ts';
+export { RefundScreen } from './refund.ts';
+export { StaffScreen, You } from './staff-screen.ts';
 export { Till } from './till.ts';
+export { Z_FIGURES, type ZFigure, ZScreen } from './z-screen.ts';

@@ -1,18 +1,23 @@
 import type { Locator, Page } from 'playwright-core';
+import { CountScreen } from './count-screen.ts';
+import { ZScreen } from './z-screen.ts';
 
-/** The shift: open, expenses, close; and the past ones. */
+/** The shift: open, cash in and out, close; and the past ones. */
 export class ShiftScreen {
   readonly page: Page;
   readonly openForm: Locator;
   /** The card of the open shift. */
   readonly current: Locator;
   readonly past: Locator;
+  /** What went in and out of the drawer, newest first. */
+  readonly moves: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.openForm = page.getByRole('region', { name: 'Open shift' });
     this.current = page.getByRole('region', { name: /^Shift \d+ is open$/ });
     this.past = page.getByRole('region', { name: 'Past shifts' });
+    this.moves = page.getByRole('region', { name: 'Cash in and out' }).getByRole('listitem');
   }
 
   async open(float: string): Promise<void> {
@@ -37,15 +42,46 @@ export class ShiftScreen {
     await dialog.waitFor({ state: 'hidden' });
   }
 
-  /** Closes with a counted amount; ends at the report. */
-  async close(counted: string): Promise<ReportScreen> {
+  /** Opens the dialog of one way of moving cash. */
+  async begin(act: 'Paid in' | 'Paid out' | 'Safe drop' | 'No sale'): Promise<Locator> {
+    await this.current.getByRole('button', { name: act }).click();
+    const dialog = this.page.getByRole('dialog', { name: act === 'No sale' ? 'No-sale opening' : act });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  /** Cash in or out apart from sales. */
+  async move(act: 'Paid in' | 'Paid out' | 'Safe drop', amount: string, reason: string): Promise<void> {
+    const dialog = await this.begin(act);
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill(amount);
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+    await dialog.getByRole('button', { name: /^(Put cash in|Take cash out|Drop to the safe)$/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Goes to the blind count. */
+  async count(): Promise<CountScreen> {
     await this.current.getByRole('button', { name: 'Close shift' }).click();
-    const dialog = this.page.getByRole('dialog', { name: /^Close shift \d+$/ });
-    await dialog.getByRole('textbox', { name: 'Counted cash' }).fill(counted);
-    await dialog.getByRole('button', { name: 'Close shift' }).click();
+    const count = new CountScreen(this.page);
+    await count.submit.waitFor();
+    return count;
+  }
+
+  /** Closes with a counted amount as somebody who may not see a Z; ends at the shift's report. */
+  async close(counted: string): Promise<ReportScreen> {
+    const count = await this.count();
+    await count.submitSum(counted);
+    await count.close.click();
     const report = new ReportScreen(this.page);
     await report.paper.waitFor();
     return report;
+  }
+
+  async openZ(zNumber: number): Promise<ZScreen> {
+    await this.past.getByRole('link', { name: new RegExp(`^Z report ${zNumber}\\b`) }).click();
+    const z = new ZScreen(this.page);
+    await z.report.waitFor();
+    return z;
   }
 
   async openReport(shiftId: number): Promise<ReportScreen> {

@@ -1,6 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
+import { Payment } from './pay.ts';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** What is shown of an order that was placed just now. */
+export interface Placed {
+  readonly number: string;
+  readonly fullNumber: string;
+  readonly total: string;
+}
 
 /** The till: tiles, search, the ticket beside them, and what shows after placing. */
 export class Till {
@@ -11,8 +19,10 @@ export class Till {
   readonly ticket: Locator;
   readonly lines: Locator;
   readonly total: Locator;
-  readonly placeButton: Locator;
+  readonly payButton: Locator;
+  readonly payment: Payment;
   readonly placed: Locator;
+  readonly change: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -22,8 +32,10 @@ export class Till {
     this.ticket = page.getByRole('region', { name: 'Ticket' });
     this.lines = page.getByTestId('ticket-line');
     this.total = page.getByTestId('ticket-total');
-    this.placeButton = this.ticket.getByRole('button', { name: 'Place order' });
+    this.payButton = this.ticket.getByRole('button', { name: /^Pay/ });
+    this.payment = new Payment(page);
     this.placed = page.getByRole('region', { name: 'Order placed' });
+    this.change = page.getByTestId('placed-change');
   }
 
   /** Waits until the menu is there. */
@@ -31,9 +43,9 @@ export class Till {
     await this.items.getByRole('button').first().waitFor();
   }
 
-  /** The tile of an item in sight. Its name is `<item> <price>`, then `<n> left` or `Sold out`, then how many are on the ticket. */
+  /** The tile of an item in sight. Its name is `<item>, <price>`, then `<n> left` or `Sold out`, then how many are on the ticket. */
   tile(item: string): Locator {
-    return this.items.getByRole('button', { name: new RegExp(`^${escaped(item)},? `) });
+    return this.items.getByRole('button', { name: new RegExp(`^${escaped(item)}, `) });
   }
 
   async add(item: string): Promise<void> {
@@ -130,26 +142,69 @@ export class Till {
     await dialog.waitFor({ state: 'hidden' });
   }
 
-  async payWith(method: 'Cash' | 'Card' | 'Mobile'): Promise<void> {
-    await this.ticket.getByRole('radiogroup', { name: 'Payment method' }).getByRole('radio', { name: method }).click();
+  /** Goes to the payment, unless it is there already. */
+  async pay(): Promise<Payment> {
+    if (!(await this.payment.panel.isVisible())) await this.payButton.click();
+    await this.payment.panel.waitFor();
+    return this.payment;
   }
 
-  /** Places the order and answers what is shown then: the short number (`0014`), the whole one and the total as written. */
-  async place(): Promise<{ number: string; fullNumber: string; total: string }> {
-    await this.placeButton.click();
+  async payWith(method: 'Cash' | 'Card' | 'Mobile'): Promise<void> {
+    const payment = await this.pay();
+    await payment.choose(method);
+  }
+
+  /** Pays exactly what is asked for and answers what is shown then: the short number (`0014`), the whole one and the total as written. */
+  async place(): Promise<Placed> {
+    const payment = await this.pay();
+    await payment.takeButton.click();
     return this.readPlaced();
   }
 
-  async placeByKeyboard(): Promise<{ number: string; fullNumber: string; total: string }> {
+  /** F10 leads to the payment, and there it takes exactly what is asked for. */
+  async placeByKeyboard(): Promise<Placed> {
+    if (!(await this.payment.panel.isVisible())) await this.page.keyboard.press('F10');
+    await this.payment.panel.waitFor();
     await this.page.keyboard.press('F10');
     return this.readPlaced();
+  }
+
+  /** Parks the ticket under a name. */
+  async hold(name: string): Promise<void> {
+    await this.page.keyboard.press('F8');
+    const dialog = this.page.getByRole('dialog', { name: 'Hold this ticket' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('button', { name: 'Hold ticket' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Takes a parked ticket back. */
+  async recall(name: string): Promise<void> {
+    await this.page.keyboard.press('F7');
+    const dialog = this.page.getByRole('dialog', { name: 'Held tickets' });
+    await dialog.getByRole('button', { name: new RegExp(`^${escaped(name)}`) }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Takes something off one line: `10` percent, or all of it. */
+  async cutPrice(item: string, cut: { percent?: string; free?: boolean; reason?: string }): Promise<void> {
+    await this.select(item);
+    await this.line(item)
+      .getByRole('button', { name: `Price of ${item}` })
+      .click();
+    const dialog = this.page.getByRole('dialog', { name: `Price of ${item}` });
+    if (cut.free) await dialog.getByRole('radio', { name: 'Give free' }).click();
+    if (cut.percent) await dialog.getByRole('textbox', { name: 'Discount' }).fill(cut.percent);
+    if (cut.reason) await dialog.getByRole('textbox', { name: /^Reason/ }).fill(cut.reason);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'hidden' });
   }
 
   async nextSale(): Promise<void> {
     await this.placed.getByRole('button', { name: 'Next sale' }).click();
   }
 
-  private async readPlaced(): Promise<{ number: string; fullNumber: string; total: string }> {
+  async readPlaced(): Promise<Placed> {
     await this.placed.waitFor();
     return {
       number: await this.placed.getByTestId('placed-number').innerText(),

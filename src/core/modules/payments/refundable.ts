@@ -70,7 +70,7 @@ export const readRefundable = (ctx: QueryContext, input: ParsedInputOf<'orders.r
     order_number: order.order_number,
     amount: amountLeft(order),
     lines: linesLeft(ctx, order.id),
-    tenders: tendersLeft(ctx, order.id).map(({ rounding: _, rounding_refunded: __, ...tender }) => tender),
+    tenders: tendersLeft(ctx, order.id),
   };
 };
 

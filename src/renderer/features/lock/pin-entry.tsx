@@ -1,5 +1,5 @@
 import { IconArrowRight, IconBackspace } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../contract/session.ts';
 import type { CallFailure } from '../../client/failure.ts';
@@ -37,6 +37,7 @@ export const PinEntry = ({ people, chosen, onChoose, who, enterLabel, busy, erro
   const blocked = busy || wait > 0;
 
   const choose = (id: number) => {
+    if (id === chosen) return;
     setPin('');
     setHint(null);
     onTyped();
@@ -62,27 +63,30 @@ export const PinEntry = ({ people, chosen, onChoose, who, enterLabel, busy, erro
     if (next) choose(next.id);
   };
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isTextField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (/^\d$/.test(event.key)) type(event.key);
-      else {
-        const action = actionOf('lock', event);
-        if (action === 'erase') erase();
-        else if (action === 'enter') {
-          if (event.target instanceof HTMLButtonElement && pin === '') return;
-          void enter();
-        } else if (action === 'previous_person') step(-1);
-        else if (action === 'next_person') step(1);
-        else return;
-      }
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (isTextField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^\d$/.test(event.key)) type(event.key);
+    else {
+      const action = actionOf('lock', event);
+      if (action === 'erase') erase();
+      else if (action === 'enter') {
+        if (event.target instanceof HTMLButtonElement && pin === '') return;
+        void enter();
+      } else if (action === 'previous_person') step(-1);
+      else if (action === 'next_person') step(1);
+      else return;
+    }
+    event.preventDefault();
   });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 
-  const words = wait > 0 ? t('lock.locked_out', { time: clockText(wait) }) : hint;
+  // Once the time is over there is nothing to say: the next PIN tells.
+  const isWait = error?.code === 'locked_out' || error?.code === 'rate_limited';
+  const words = wait > 0 ? t(error?.code === 'rate_limited' ? 'lock.rate_limited' : 'lock.locked_out', { time: clockText(wait) }) : hint;
   return (
     <>
       <PeopleChips staff={people} chosen={chosen} onChoose={choose} who={who} />
@@ -111,7 +115,7 @@ export const PinEntry = ({ people, chosen, onChoose, who, enterLabel, busy, erro
         />
       </div>
       <div className={classes.problem}>
-        <Problem error={wait > 0 || error?.code === 'locked_out' ? null : error} text={words} />
+        <Problem error={isWait ? null : error} text={words} />
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ORDER_STATUSES } from '../../../domain/order-status.ts';
 import { type OrderFilters, PERIODS } from './order-filters.ts';
@@ -20,11 +20,13 @@ const PAUSE_MS = 200;
 export const FilterBar = ({ filters, onChange, search, onDown }: FilterBarProps) => {
   const { t } = useTranslation();
   const [number, setNumber] = useState(filters.number);
+  /** Later, with the other filters as they are by then. */
+  const seek = useEffectEvent((sought: string) => {
+    if (sought !== filters.number) onChange({ number: sought });
+  });
   useEffect(() => {
-    if (number.trim() === filters.number) return;
-    const timer = setTimeout(() => onChange({ number: number.trim() }), PAUSE_MS);
+    const timer = setTimeout(() => seek(number.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
-    // oxlint-disable-next-line react/exhaustive-deps -- only what was typed starts the wait; the rest is as it is by then
   }, [number]);
   return (
     <>

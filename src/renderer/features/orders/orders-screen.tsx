@@ -29,7 +29,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
   const orders = useCall('orders.list', listInput(filters, today), { placeholderData: keepPreviousData });
   const pages = orders.data?.total_pages ?? 1;
   const show = (next: OrderFilters) => navigate(`/orders/list/${writeFilters(next)}`, { replace: true });
-  const change = (change: Partial<OrderFilters>) => show({ ...filters, page: 1, ...change });
+  const change = (wanted: Partial<OrderFilters>) => show({ ...filters, page: 1, ...wanted });
   const turn = (by: number) => {
     const page = filters.page + by;
     if (page >= 1 && page <= pages) show({ ...filters, page });
@@ -79,15 +79,26 @@ export const OrdersScreen = ({ address }: { address: string }) => {
       </div>
       {orders.data && orders.data.total > 0 ? (
         <div className={classes.pager}>
-          <Button variant="default" disabled={filters.page <= 1} leftSection={<IconChevronLeft size={20} />} onClick={() => turn(-1)}>
-            {t('shift.newer')}
-          </Button>
+          {pages > 1 ? (
+            <Button variant="default" disabled={filters.page <= 1} leftSection={<IconChevronLeft size={20} />} onClick={() => turn(-1)}>
+              {t('shift.newer')}
+            </Button>
+          ) : null}
           <span className="figures" role="status">
-            {t('orders.found', { count: orders.data.total })} · {t('shift.page', { page: filters.page, pages })}
+            {[t('orders.found', { count: orders.data.total }), pages > 1 ? t('shift.page', { page: filters.page, pages }) : null]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
-          <Button variant="default" disabled={filters.page >= pages} rightSection={<IconChevronRight size={20} />} onClick={() => turn(1)}>
-            {t('shift.older')}
-          </Button>
+          {pages > 1 ? (
+            <Button
+              variant="default"
+              disabled={filters.page >= pages}
+              rightSection={<IconChevronRight size={20} />}
+              onClick={() => turn(1)}
+            >
+              {t('shift.older')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
     </div>

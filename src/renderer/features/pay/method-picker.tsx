@@ -28,23 +28,25 @@ export const MethodPicker = ({ methods, chosen, onChoose }: MethodPickerProps) =
   const { t } = useTranslation();
   const nameOf = useMethodName();
   return (
-    <div className={classes.methods} role="radiogroup" aria-label={t('ticket.method')} onKeyDown={walkButtons}>
-      {methods.map((method) => {
-        const Icon = KIND_ICONS[method.kind];
-        return (
-          <button
-            key={method.code}
-            type="button"
-            role="radio"
-            aria-checked={method.code === chosen?.code}
-            className={classes.method}
-            onClick={() => onChoose(method)}
-          >
-            <Icon size={24} aria-hidden="true" />
-            <span className={classes.methodName}>{nameOf(method.code, method.name)}</span>
-          </button>
-        );
-      })}
+    <div role="presentation" onKeyDown={walkButtons}>
+      <div className={classes.methods} role="radiogroup" aria-label={t('ticket.method')}>
+        {methods.map((method) => {
+          const Icon = KIND_ICONS[method.kind];
+          return (
+            <button
+              key={method.code}
+              type="button"
+              role="radio"
+              aria-checked={method.code === chosen?.code}
+              className={classes.method}
+              onClick={() => onChoose(method)}
+            >
+              <Icon size={24} aria-hidden="true" />
+              <span className={classes.methodName}>{nameOf(method.code, method.name)}</span>
+            </button>
+          );
+        })}
+      </div>
     </div>
   );
 };

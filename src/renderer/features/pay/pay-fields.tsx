@@ -3,17 +3,17 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toDecimal } from '../../../domain/money.ts';
 import { useFormats } from '../session/session.tsx';
-import classes from './pay.module.css';
-import type { PayEntry, PayField } from './use-pay-entry.ts';
+import classes from './pay-fields.module.css';
+import type { PayEntry } from './use-pay-entry.ts';
 
 interface PayFieldsProps {
   readonly pay: PayEntry;
-  readonly refs: Readonly<Record<PayField, RefObject<HTMLInputElement | null>>>;
-  readonly onTip: () => void;
+  readonly amountRef: RefObject<HTMLInputElement | null>;
+  readonly tipRef: RefObject<HTMLInputElement | null>;
 }
 
 /** What is handed over, and the tip. An empty amount is exactly what is asked for. */
-export const PayFields = ({ pay, refs, onTip }: PayFieldsProps) => {
+export const PayFields = ({ pay, amountRef, tipRef }: PayFieldsProps) => {
   const { t } = useTranslation();
   const { money, currency } = useFormats();
   const { reading, entry, isCash } = pay;
@@ -31,7 +31,7 @@ export const PayFields = ({ pay, refs, onTip }: PayFieldsProps) => {
         <label className={classes.field} data-active={pay.field === 'amount' || undefined}>
           <span className={classes.label}>{t(isCash ? 'pay.received' : 'pay.amount')}</span>
           <input
-            ref={refs.amount}
+            ref={amountRef}
             className={`${classes.input} figures`}
             value={entry.amount}
             onChange={(event) => pay.change({ amount: event.currentTarget.value })}
@@ -47,7 +47,7 @@ export const PayFields = ({ pay, refs, onTip }: PayFieldsProps) => {
         <label className={`${classes.field} ${classes.tip}`} data-active={pay.field === 'tip' || undefined}>
           <span className={classes.label}>{t('pay.tip')}</span>
           <input
-            ref={refs.tip}
+            ref={tipRef}
             className={`${classes.input} figures`}
             value={entry.tip}
             onChange={(event) => pay.change({ tip: event.currentTarget.value })}
@@ -79,7 +79,7 @@ export const PayFields = ({ pay, refs, onTip }: PayFieldsProps) => {
                 className={classes.asTip}
                 onClick={() => {
                   moveToTip(fault.by);
-                  onTip();
+                  tipRef.current?.focus();
                 }}
               >
                 {t('pay.as_tip')}

@@ -38,7 +38,8 @@ export const PayPanel = ({ title, due, taken, firstKind, busy, error, onTake, on
   const { t } = useTranslation();
   const { money } = useFormats();
   const nameOf = useMethodName();
-  const fields = { amount: useRef<HTMLInputElement>(null), tip: useRef<HTMLInputElement>(null) };
+  const amountRef = useRef<HTMLInputElement>(null);
+  const tipRef = useRef<HTMLInputElement>(null);
   const pay = usePayEntry(due, firstKind);
   const { reading, method } = pay;
   const isUnsure = error?.code === 'offline';
@@ -47,10 +48,10 @@ export const PayPanel = ({ title, due, taken, firstKind, busy, error, onTake, on
     onTake(part);
     // The last part stays entered until the order is placed; after any other the next one begins.
     if (part.request.amount !== null) pay.clear();
-    fields.amount.current?.focus();
+    amountRef.current?.focus();
   };
   const submit = () => (isUnsure ? onRetry() : take(pay.part));
-  usePayKeys({ pay, fields, onTake: submit, onLater, onBack });
+  usePayKeys({ pay, amountRef, tipRef, onTake: submit, onLater, onBack });
 
   const isTender = reading?.kind === 'tender';
   const change = isTender ? reading.tender.change_given : 0;
@@ -86,7 +87,7 @@ export const PayPanel = ({ title, due, taken, firstKind, busy, error, onTake, on
             <QuickKeys due={due} pay={pay} onTake={take} />
           </div>
           <div className={classes.side}>
-            <PayFields pay={pay} refs={fields} onTip={() => fields.tip.current?.focus()} />
+            <PayFields pay={pay} amountRef={amountRef} tipRef={tipRef} />
             {/* The focus stays in the field that the keys write into. */}
             <div role="presentation" className={classes.keypad} onMouseDown={(event) => event.preventDefault()}>
               <AmountKeypad

@@ -1,18 +1,19 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { isTextField, useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useOverlays } from '../../ui/overlays.ts';
-import type { PayEntry, PayField } from './use-pay-entry.ts';
+import type { PayEntry } from './use-pay-entry.ts';
 
 interface PayKeys {
   readonly pay: PayEntry;
-  readonly fields: Readonly<Record<PayField, RefObject<HTMLInputElement | null>>>;
+  readonly amountRef: RefObject<HTMLInputElement | null>;
+  readonly tipRef: RefObject<HTMLInputElement | null>;
   readonly onTake: () => void;
   readonly onLater: (() => void) | undefined;
   readonly onBack: () => void;
 }
 
 /** Paying by keyboard: digits go into the amount from anywhere, Enter and F10 take it. */
-export const usePayKeys = ({ pay, fields, onTake, onLater, onBack }: PayKeys): void => {
+export const usePayKeys = ({ pay, amountRef, tipRef, onTake, onLater, onBack }: PayKeys): void => {
   const choose = (kind: string): boolean => {
     const method = pay.methods.find((one) => one.kind === kind);
     if (method) pay.choose(method);
@@ -28,7 +29,7 @@ export const usePayKeys = ({ pay, fields, onTake, onLater, onBack }: PayKeys): v
       const next = pay.methods[(at + 1) % Math.max(pay.methods.length, 1)];
       if (next) pay.choose(next);
     },
-    tip: () => fields.tip.current?.focus(),
+    tip: () => tipRef.current?.focus(),
     later: () => (onLater ? onLater() : false),
   });
   useShortcuts('everywhere', { back: onBack });
@@ -36,7 +37,7 @@ export const usePayKeys = ({ pay, fields, onTake, onLater, onBack }: PayKeys): v
     if (event.defaultPrevented || event.isComposing || useOverlays.getState().open > 0) return;
     // The digit is not prevented: it goes on into the field, which has the focus by then.
     if (/^[0-9.,]$|^Backspace$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey && !isTextField(event.target))
-      fields.amount.current?.focus();
+      amountRef.current?.focus();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKeyDown(event);

@@ -8,13 +8,13 @@ interface PrintJobProps {
   readonly width?: 'roll' | 'sheet';
 }
 
-/** Hands a paper to the system's printers: nothing of it is on the screen, and nothing else on the paper. */
+/** Hands a paper to the system's printers once: nothing of it is on the screen, and nothing else on the paper. Another paper is another one, by its key. */
 export const PrintJob = ({ paper, width = 'roll' }: PrintJobProps) => {
   useEffect(() => {
     // A moment later: the paper must be in the page before it is printed.
     const timer = setTimeout(() => window.print(), 0);
     return () => clearTimeout(timer);
-  }, [paper]);
+  }, []);
   return createPortal(
     <div className="print-only">
       <PaperView paper={paper} width={width} />

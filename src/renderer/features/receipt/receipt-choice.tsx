@@ -1,7 +1,7 @@
 import { IconEye, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Printable } from '../../../contract/printing.ts';
+import type { Print, Printable } from '../../../contract/printing.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import type { ScreenName } from '../../keyboard/map.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -58,28 +58,29 @@ export const ReceiptChoice = ({ document, id, number, opensDrawer, keys }: Recei
       {state.kind === 'failed' ? (
         <div className={classes.failed}>
           <Problem text={state.print ? t('receipt.failed', { why: state.message }) : state.message} />
-          {state.print ? (
-            <FailedPrint
-              onRetry={() => state.print && paper.retry(state.print)}
-              onSystem={() => state.print && paper.useSystem(state.print)}
-            />
-          ) : null}
+          {state.print ? <FailedPrint print={state.print} onRetry={paper.retry} onSystem={paper.bySystem} /> : null}
         </div>
       ) : null}
-      {state.kind === 'system' ? <PrintJob paper={state.paper} /> : null}
+      {state.kind === 'system' ? <PrintJob key={state.printId} paper={state.paper} /> : null}
       {showing ? <PaperDialog document={document} id={id} onClose={() => setShowing(false)} /> : null}
     </div>
   );
 };
 
-const FailedPrint = ({ onRetry, onSystem }: { onRetry: () => void; onSystem: () => void }) => {
+interface FailedPrintProps {
+  readonly print: Print;
+  readonly onRetry: (print: Print) => void;
+  readonly onSystem: (print: Print) => void;
+}
+
+const FailedPrint = ({ print, onRetry, onSystem }: FailedPrintProps) => {
   const { t } = useTranslation();
   return (
     <div className={classes.choices}>
-      <button type="button" className={classes.choice} onClick={onRetry}>
+      <button type="button" className={classes.choice} onClick={() => onRetry(print)}>
         {t('app.try_again')}
       </button>
-      <button type="button" className={classes.choice} onClick={onSystem}>
+      <button type="button" className={classes.choice} onClick={() => onSystem(print)}>
         {t('receipt.by_system')}
       </button>
     </div>

@@ -15,7 +15,7 @@ export type PaperState =
   | { readonly kind: 'busy' }
   | { readonly kind: 'sent' }
   | { readonly kind: 'saved' }
-  | { readonly kind: 'system'; readonly paper: PaperDocument }
+  | { readonly kind: 'system'; readonly printId: number; readonly paper: PaperDocument }
   | { readonly kind: 'failed'; readonly message: string; readonly print: Print | null };
 
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -73,7 +73,9 @@ export const usePaper = ({ document, id, opensDrawer, fileName }: PaperOptions) 
     }
   };
   const print = () =>
-    printer === '' ? recorded('system', ({ paper }) => setState({ kind: 'system', paper })) : recorded('network', toPrinter);
+    printer === ''
+      ? recorded('system', ({ id: printId, paper }) => setState({ kind: 'system', printId, paper }))
+      : recorded('network', toPrinter);
   const savePdf = () =>
     recorded('pdf', async ({ id: print_id }) => {
       saveBytes(await pageClient().call('prints.pdf', { print_id, paper: 'roll80' }), fileName, 'application/pdf');
@@ -86,6 +88,6 @@ export const usePaper = ({ document, id, opensDrawer, fileName }: PaperOptions) 
     savePdf: () => void savePdf(),
     retry: (failed: Print) => void toPrinter(failed),
     /** The same paper by the system's printers, when the shop's own does not work. */
-    useSystem: (failed: Print) => setState({ kind: 'system', paper: failed.paper }),
+    bySystem: (failed: Print) => setState({ kind: 'system', printId: failed.id, paper: failed.paper }),
   };
 };

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refund, Refundable } from '../../../contract/refunds.ts';
-import { cashRounding } from '../../../domain/cash.ts';
 import { useCommand } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -12,7 +11,7 @@ import { useMethodName } from '../pay/method-picker.tsx';
 import { usePaymentMethods } from '../pay/use-pay-entry.ts';
 import { useFormats, useSession } from '../session/session.tsx';
 import { RefundLines } from './refund-lines.tsx';
-import { type Choices, everything, originalTenders, planOf } from './refund-plan.ts';
+import { type Choices, chosenTender, everything, originalTenders, planOf } from './refund-plan.ts';
 import classes from './refund.module.css';
 
 interface RefundFormProps {
@@ -38,17 +37,9 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
   const plan = planOf(refundable.lines, choices);
   const tipLeft = refundable.tenders.reduce((sum, { tip_left }) => sum + tip_left, 0);
   const chosen = methods.find(({ code }) => code === tender);
-  const tenders =
-    chosen && plan.amount > 0
-      ? [
-          {
-            method: chosen.code,
-            name: chosen.name,
-            amount: plan.amount,
-            rounding: chosen.kind === 'cash' ? cashRounding(plan.amount, shop.cash_rounding) : 0,
-          },
-        ]
-      : originalTenders(refundable.tenders, plan.amount, shop.cash_rounding);
+  const tenders = chosen
+    ? chosenTender(refundable.tenders, chosen, plan.amount, shop.cash_rounding)
+    : originalTenders(refundable.tenders, plan.amount, shop.cash_rounding);
   const tip = withTip ? tipLeft : 0;
   const givenBack = tenders.reduce((sum, part) => sum + part.amount + part.rounding, tip);
   const isAll = refundable.lines.every(({ order_line_id, left }) => (choices.get(order_line_id)?.quantity ?? 0) === left);
@@ -89,7 +80,18 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
       }}
       noValidate
     >
-      <RefundLines lines={refundable.lines} choices={choices} onChoices={setChoices} isAll={isAll} onAll={toggleAll} />
+      <div className={classes.side}>
+        <RefundLines lines={refundable.lines} choices={choices} onChoices={setChoices} isAll={isAll} onAll={toggleAll} />
+        <section className={classes.card} aria-label={t('price.reason')}>
+          <ReasonField
+            label={t('price.reason')}
+            suggestions={[t('refund.reason_wrong'), t('refund.reason_quality'), t('refund.reason_mind'), t('refund.reason_twice')]}
+            value={reason}
+            onChange={setReason}
+            error={missing ? t('price.reason_missing') : null}
+          />
+        </section>
+      </div>
       <section className={classes.card} aria-label={t('refund.summary')}>
         <p className={classes.label}>{t('refund.give_back')}</p>
         <p className={`${classes.amount} money`} data-testid="refund-amount" aria-live="polite">
@@ -140,13 +142,6 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
             onChange={(event) => setWithTip(event.currentTarget.checked)}
           />
         ) : null}
-        <ReasonField
-          label={t('price.reason')}
-          suggestions={[t('refund.reason_wrong'), t('refund.reason_quality'), t('refund.reason_mind'), t('refund.reason_twice')]}
-          value={reason}
-          onChange={setReason}
-          error={missing ? t('price.reason_missing') : null}
-        />
         <Problem text={error ? (error.code === 'offline' ? t('refund.unsure') : error.message) : null} />
         <button type="submit" className={classes.submit} disabled={plan.count === 0} aria-busy={refunding.busy}>
           {t('refund.confirm', { amount: money(givenBack) })}

@@ -1,5 +1,5 @@
 import type { Refundable } from '../../../contract/refunds.ts';
-import { cashRounding } from '../../../domain/cash.ts';
+import { refundRounding } from '../../../domain/cash.ts';
 import { refundShare } from '../../../domain/refund-shares.ts';
 
 export const GOODS_CHOICES = ['kept', 'restock', 'waste'] as const;
@@ -64,16 +64,34 @@ export interface PlannedTender {
   readonly rounding: number;
 }
 
-/** How the core gives an amount back where no tender is chosen: by what it was paid with, latest first. */
-export const originalTenders = (tenders: Refundable['tenders'], amount: number, cashStep: number): PlannedTender[] => {
-  let open = amount;
-  const parts = new Map<string, { name: string; amount: number }>();
-  const add = (method: string, name: string, part: number) => {
-    if (part > 0) parts.set(method, { name, amount: (parts.get(method)?.amount ?? 0) + part });
-    open -= part;
+type TenderLeft = Refundable['tenders'][number];
+
+/** One method's share, with the rounding that the core will keep with it (src/domain/cash.ts). */
+const tenderOf = (tenders: readonly TenderLeft[], method: string, name: string, amount: number, cashStep: number): PlannedTender => {
+  const left = tenders.find((one) => one.method === method);
+  const cash = {
+    paid: left?.paid ?? 0,
+    kept: (left?.paid ?? 0) + (left?.rounding ?? 0),
+    back: left?.refunded ?? 0,
+    backRounding: left?.rounding_refunded ?? 0,
   };
-  for (const { method, method_name, left } of tenders) add(method, method_name, Math.min(open, left));
-  // Earlier refunds by another tender may have used up a method.
-  if (open > 0) add(tenders[0]?.method ?? 'cash', tenders[0]?.method_name ?? 'Cash', open);
-  return [...parts].map(([method, part]) => ({ method, ...part, rounding: method === 'cash' ? cashRounding(part.amount, cashStep) : 0 }));
+  return { method, name, amount, rounding: method === 'cash' ? refundRounding(cash, amount, cashStep) : 0 };
 };
+
+/** How the core gives an amount back where no tender is chosen: by what it was paid with, latest first. */
+export const originalTenders = (tenders: readonly TenderLeft[], amount: number, cashStep: number): PlannedTender[] => {
+  let open = amount;
+  return tenders.flatMap(({ method, method_name, left }) => {
+    const part = Math.min(open, left);
+    open -= part;
+    return part > 0 ? [tenderOf(tenders, method, method_name, part, cashStep)] : [];
+  });
+};
+
+/** All of it by one method that the person chose. */
+export const chosenTender = (
+  tenders: readonly TenderLeft[],
+  chosen: { readonly code: string; readonly name: string },
+  amount: number,
+  cashStep: number,
+): PlannedTender[] => (amount > 0 ? [tenderOf(tenders, chosen.code, chosen.name, amount, cashStep)] : []);

@@ -97,14 +97,16 @@ export const RefundScreen = ({ refundId }: { refundId: number }) => {
             {refund.tip > 0 ? row(t('pay.tip'), refund.tip) : null}
           </dl>
         </section>
-        <ReceiptChoice
-          document="refund"
-          id={refund.id}
-          number={refund.refund_number}
-          opensDrawer={refund.tenders.some(({ method }) => method === 'cash')}
-          keys="refund"
-        />
-        <Button size="xl" variant="light" autoFocus onClick={toOrder}>
+        <section className={classes.card} aria-label={t('receipt.title')}>
+          <ReceiptChoice
+            document="refund"
+            id={refund.id}
+            number={refund.refund_number}
+            opensDrawer={refund.tenders.some(({ method }) => method === 'cash')}
+            keys="refund"
+          />
+        </section>
+        <Button size="lg" variant="light" autoFocus onClick={toOrder}>
           {t('refund.to_order')}
         </Button>
       </div>

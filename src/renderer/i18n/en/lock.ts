@@ -11,6 +11,7 @@ export const lockTexts = {
     pick_first: 'Pick your name first.',
     too_short: 'A PIN has 4 to 8 digits.',
     keypad: 'Keypad',
+    rate_limited: 'Too many tries in a short time. Try again in {{time}}.',
     locked_out: 'Too many wrong PINs. Try again in {{time}}.',
     greeting_morning: 'Good morning',
     greeting_day: 'Good afternoon',

@@ -13,6 +13,7 @@ export const lockTexts: Pick<Texts, 'lock' | 'owner'> = {
     pick_first: 'Velg navnet ditt først.',
     too_short: 'En PIN-kode har 4 til 8 sifre.',
     keypad: 'Talltastatur',
+    rate_limited: 'For mange forsøk på kort tid. Prøv igjen om {{time}}.',
     locked_out: 'For mange feil PIN-koder. Prøv igjen om {{time}}.',
     greeting_morning: 'God morgen',
     greeting_day: 'God dag',
