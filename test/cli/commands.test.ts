@@ -75,7 +75,7 @@ test('seed, settings, keys and verify, one after the other', async () => {
   await app.pos.close();
 
   const verified = await philo('verify', '--data', dir);
-  expect(verified).toMatchObject({ code: 0, talk: ['No faults in 9 checks.'] });
+  expect(verified).toMatchObject({ code: 0, talk: ['No faults in 14 checks.'] });
   expect(JSON.parse(verified.data)).toMatchObject({ ok: true });
 });
 

@@ -29,7 +29,7 @@ describe('cash rounding', () => {
     const rounding = cashRounding(due, coin);
     expect((due + rounding) % coin).toBe(0);
     expect(Math.abs(rounding) * 2).toBeLessThanOrEqual(coin);
-    expect(cashRounding(0 - due, coin)).toBe(0 - rounding);
+    expect(cashRounding(-due, coin) + rounding).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'n
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
+import { verifyDatabase } from '../../src/core/modules/verification/index.ts';
 import { importPhilo } from '../../src/core/modules/importing/index.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { openTestApp, tempFolder } from '../support/test-app.ts';
@@ -253,4 +254,34 @@ test.skipIf(!existsSync(real))('a real shop: the figures of its own dashboard (n
     total_tax_collected: 51_846,
     total_discounts_given: 9902,
   });
+});
+
+test('what was sold before counts as paid by its method, in the shift of then, and belongs to no Z of ours', async () => {
+  const app = await openTestApp({ start: '2026-03-12T09:00:00.000Z' });
+  await importPhilo(app.pos, { file: small() });
+  for (const order of (await app.call('orders.list', {})).items) {
+    const { payments, due } = await app.call('payments.list', { order_id: order.id });
+    const { payment_method: method, total, shift_id } = order;
+    const paid = { method, amount: total, tendered: total, shift_id, taken_by: 'Imported' };
+    expect([order.id, due]).toEqual([order.id, 0]);
+    expect(payments).toMatchObject(order.status === 'cancelled' ? [] : [paid]);
+  }
+  expect(app.pos.database.row('SELECT count(*) AS n FROM settlements')).toEqual({ n: 3 });
+
+  const [open] = (await app.call('shifts.list', { status: 'open' })).items;
+  if (open) await app.call('shifts.close', { shift_id: open.id, closing_cash: 0 });
+  const shift = await app.call('shifts.open', { opening_cash: 20_000 });
+  const before = (await app.call('customers.get', { customer_id: 1 })).total_spent;
+  const back = await app.call('refunds.create', { order_id: 1, reason: 'Brought back' });
+  expect(back).toMatchObject({ amount: 1069, tenders: [{ method: 'cash', amount: 1069 }] });
+  expect((await app.call('customers.get', { customer_id: 1 })).total_spent).toBe(before - 1069);
+  const { z_number } = await app.call('shifts.close', { shift_id: shift.id, closing_cash: 18_931 });
+  const z = await app.call('zReports.get', { z_number: z_number ?? 0 });
+  expect(z).toMatchObject({
+    sales: { orders: 0, gross: 0, refunds: 1069, net_with_tax: -1069 },
+    drawer: { expected: 18_931, over_short: 0 },
+    grand_totals: { sales: 0, returns: 1069, net: -1069 },
+  });
+  expect(z.checks.filter((check) => !check.ok)).toEqual([]);
+  expect(verifyDatabase(app.pos.database).checks.filter((check) => !check.ok)).toEqual([]);
 });

@@ -152,6 +152,17 @@ describe('a count', () => {
     expect((await app.call('shifts.counts', { shift_id }))[0]).toMatchObject({ over_short: -2000 });
   });
 
+  it('bounds the float that is left of it', async () => {
+    const { app, people, shift_id } = await open();
+    const close = (float_left: number) => ({ shift_id, closing_cash: 4000, float_left });
+    expect(await app.refusal('shifts.close', close(4001), people.cashier.caller())).toMatchObject({
+      code: 'invalid_input',
+      details: [{ loc: ['body', 'float_left'] }],
+    });
+    expect(await app.call('shifts.counts', { shift_id })).toMatchObject([{ amount: 4000 }]);
+    expect(await app.call('shifts.close', close(4000), people.cashier.caller())).toMatchObject({ status: 'closed', counts: 2 });
+  });
+
   it('can be repeated with a PIN under the key of the first try', async () => {
     const { app, people, shift_id } = await open({ over_short_comment_above: 0 });
     const key = { idempotencyKey: 'close-1' };

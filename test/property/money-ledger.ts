@@ -3,12 +3,11 @@ import type { ZReport } from '../../src/contract/z-report.ts';
 import { verifyDatabase } from '../../src/core/modules/verification/index.ts';
 import type { TestApp } from '../support/test-app.ts';
 
-type Row = Record<string, number>;
+type Row = Readonly<Record<string, number | string | null>>;
 
 /** The rows themselves, added up here in plain sight and by no code of the program. */
 export const ledgerOf = (app: TestApp) => {
-  const rows = (table: string, columns: string) =>
-    app.pos.database.rows<Row & { method?: string; kind?: string }>(`SELECT ${columns} FROM ${table}`);
+  const rows = (table: string, columns: string) => app.pos.database.rows<Row>(`SELECT ${columns} FROM ${table}`);
   const payments = rows('payments', 'id, order_id, shift_id, method, amount, rounding, tip, tendered, change_given');
   const refunds = rows('refunds', 'id, order_id, shift_id, kind, subtotal, discount_amount, tax_amount, total, amount, tip, tax_rate');
   const given = rows(
@@ -32,11 +31,11 @@ export const ledgerOf = (app: TestApp) => {
 };
 
 const sum = <T>(rows: readonly T[], pick: (row: T) => number): number => rows.reduce((total, row) => total + pick(row), 0);
-const n = (value: unknown): number => Number(value);
+const n = (value: number | string | null | undefined): number => Number(value ?? 0);
 
 /** What should lie in a shift's drawer, coin by coin. */
 export const cashOf = (ledger: ReturnType<typeof ledgerOf>, shiftId: number): number => {
-  const ofShift = <T extends Row>(rows: readonly T[]) => rows.filter((row) => row['shift_id'] === shiftId);
+  const ofShift = (rows: readonly Row[]) => rows.filter((row) => row['shift_id'] === shiftId);
   const signs: Record<string, number> = { paid_in: 1, paid_out: -1, drop: -1, no_sale: 0 };
   return (
     sum(
@@ -44,14 +43,14 @@ export const cashOf = (ledger: ReturnType<typeof ledgerOf>, shiftId: number): nu
       (shift) => n(shift['opening_cash']),
     ) +
     sum(
-      ofShift(ledger.payments).filter((row) => (row as { method?: unknown }).method === 'cash'),
+      ofShift(ledger.payments).filter((row) => row['method'] === 'cash'),
       (row) => n(row['tendered']) - n(row['change_given']),
     ) -
     sum(
-      ofShift(ledger.given).filter((row) => (row as { method?: unknown }).method === 'cash'),
+      ofShift(ledger.given).filter((row) => row['method'] === 'cash'),
       (row) => n(row['amount']) + n(row['rounding']) + n(row['tip']),
     ) +
-    sum(ofShift(ledger.moved), (row) => n(row['amount']) * n(signs[String((row as { kind?: unknown }).kind)])) -
+    sum(ofShift(ledger.moved), (row) => n(row['amount']) * n(signs[String(row['kind'])])) -
     sum(ofShift(ledger.spent), (row) => n(row['amount']))
   );
 };
@@ -143,11 +142,9 @@ export const expectMoneyToAddUp = async (app: TestApp): Promise<void> => {
   // All Zs and the open X together are the whole ledger, by sum, by tender and by rate of tax.
   if (x || reports.length > 0) {
     const last = zs.at(-1);
-    const beyond = x
-      ? Number.MAX_SAFE_INTEGER
-      : (app.pos.database.row<Row>('SELECT * FROM z_reports ORDER BY z_number DESC LIMIT 1') ?? {});
+    const beyond: Row | null = x ? null : (app.pos.database.row<Row>('SELECT * FROM z_reports ORDER BY z_number DESC LIMIT 1') ?? {});
     const within = (rows: readonly Row[], mark: string, key = 'id') =>
-      rows.filter((row) => n(row[key]) <= (typeof beyond === 'number' ? beyond : n(beyond[mark])));
+      rows.filter((row) => beyond === null || n(row[key]) <= n(beyond[mark]));
     const settled = within(ledger.settled, 'last_settlement_id');
     const refunds = within(ledger.refunds, 'last_refund_id');
     const payments = within(ledger.payments, 'last_payment_id');
@@ -160,7 +157,7 @@ export const expectMoneyToAddUp = async (app: TestApp): Promise<void> => {
       sum(settled, (row) => n(row['tax_amount'])) - sum(refunds, (row) => n(row['tax_amount'])),
     );
     for (const method of ['cash', 'card', 'mobile', 'voucher']) {
-      const by = (rows: readonly Row[]) => rows.filter((row) => String((row as { method?: unknown }).method) === method);
+      const by = (rows: readonly Row[]) => rows.filter((row) => row['method'] === method);
       const money = (row: Row) => n(row['amount']) + n(row['rounding']) + n(row['tip']);
       const tenders = reports.flatMap((report) => report.tenders).filter((tender) => tender.method === method);
       expect([method, sum(tenders, (tender) => tender.net)]).toEqual([method, sum(by(payments), money) - sum(by(given), money)]);

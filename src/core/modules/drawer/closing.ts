@@ -31,6 +31,7 @@ export const closeShift = (ctx: CommandContext, input: ParsedInputOf<'shifts.clo
     input.closing_cash === undefined
       ? lastCount(ctx, before.id)
       : keepCount(ctx, before.id, { amount: input.closing_cash, denominations: null, note: null });
+  refuseFloatAboveCount(count, input.float_left);
   const approvedBy = approveDifference(ctx, count, input.over_short_comment);
   markClosed(ctx, before.id, {
     closing_cash: count.amount,
@@ -80,6 +81,13 @@ const refuseOpenOrders = (ctx: CommandContext): void => {
     .map((order) => order.order_number)
     .join(', ');
   throw new Refusal('open_orders', `Complete or cancel the open orders first: ${names}${open.length > 5 ? ' and more' : ''}.`);
+};
+
+const refuseFloatAboveCount = (count: CashCount, floatLeft: number | null): void => {
+  if (floatLeft === null || floatLeft <= count.amount) return;
+  const msg = 'No more can be left in the drawer than was counted';
+  const issue = { type: 'less_than_equal', loc: ['body', 'float_left'], msg, input: floatLeft };
+  throw new Refusal('invalid_input', msg, [issue], keepThisCount(count));
 };
 
 /** Above the set amount a difference needs words, and somebody who may accept it. The count itself stands either way. */
