@@ -11,15 +11,12 @@ import { helpTexts } from './en/help.ts';
 /** Every text of the screens, in English. Other languages are checked against its shape. */
 export const en = {
   app: {
-    name: 'Philo POS',
     loading: 'Starting…',
     main_navigation: 'Main',
-    skip: 'Skip to the content',
     cannot_start: 'Philo POS cannot be reached',
     try_again: 'Try again',
     demo: 'Demo café',
     close: 'Close',
-    cancel: 'Cancel',
     save: 'Save',
     done: 'Done',
     back: 'Back',

@@ -12,15 +12,12 @@ import { helpTexts } from './nb/help.ts';
 /** Every text of the screens, in Norwegian (bokmål). */
 export const nb: Texts = {
   app: {
-    name: 'Philo POS',
     loading: 'Starter …',
     main_navigation: 'Hovedmeny',
-    skip: 'Hopp til innholdet',
     cannot_start: 'Får ikke kontakt med Philo POS',
     try_again: 'Prøv igjen',
     demo: 'Demokafé',
     close: 'Lukk',
-    cancel: 'Avbryt',
     save: 'Lagre',
     done: 'Ferdig',
     back: 'Tilbake',

@@ -13,9 +13,6 @@ export const lockTexts = {
     keypad: 'Keypad',
     rate_limited: 'Too many tries in a short time. Try again in {{time}}.',
     locked_out: 'Too many wrong PINs. Try again in {{time}}.',
-    greeting_morning: 'Good morning',
-    greeting_day: 'Good afternoon',
-    greeting_evening: 'Good evening',
   },
   owner: {
     title: 'Make this shop yours',

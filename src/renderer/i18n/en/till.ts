@@ -58,7 +58,6 @@ export const tillTexts = {
     placing: 'Placing…',
     method: 'Payment method',
     unsure: 'No answer came. Press again: the order is never placed twice.',
-    no_settings: 'The tax rate is not known yet.',
   },
   method: { cash: 'Cash', card: 'Card', mobile: 'Mobile' },
   placed: {
@@ -75,7 +74,6 @@ export const tillTexts = {
     announce: 'Order {{number}} placed, total {{total}}, change {{change}}',
   },
   line: {
-    title: 'Add-ons and note',
     addons: 'Add-ons',
     no_addons: 'There are no add-ons on the menu.',
     note: 'Note for this line',
@@ -98,7 +96,6 @@ export const tillTexts = {
     orders_other: '{{count}} orders',
     back: 'Back to the list',
     empty: 'No customers yet.',
-    loading: 'Looking…',
   },
   discount: {
     title: 'Discount',

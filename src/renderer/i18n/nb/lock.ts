@@ -15,9 +15,6 @@ export const lockTexts: Pick<Texts, 'lock' | 'owner'> = {
     keypad: 'Talltastatur',
     rate_limited: 'For mange forsøk på kort tid. Prøv igjen om {{time}}.',
     locked_out: 'For mange feil PIN-koder. Prøv igjen om {{time}}.',
-    greeting_morning: 'God morgen',
-    greeting_day: 'God dag',
-    greeting_evening: 'God kveld',
   },
   owner: {
     title: 'Gjør butikken til din',

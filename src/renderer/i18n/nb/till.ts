@@ -59,7 +59,6 @@ export const tillTexts: typeof English = {
     placing: 'Legger inn …',
     method: 'Betalingsmåte',
     unsure: 'Det kom ikke noe svar. Trykk igjen: Ordren legges aldri inn to ganger.',
-    no_settings: 'Avgiftssatsen er ikke kjent ennå.',
   },
   method: { cash: 'Kontant', card: 'Kort', mobile: 'Mobil' },
   placed: {
@@ -76,7 +75,6 @@ export const tillTexts: typeof English = {
     announce: 'Ordre {{number}} er lagt inn, totalt {{total}}, veksel {{change}}',
   },
   line: {
-    title: 'Tillegg og merknad',
     addons: 'Tillegg',
     no_addons: 'Menyen har ingen tillegg.',
     note: 'Merknad til denne linjen',
@@ -99,7 +97,6 @@ export const tillTexts: typeof English = {
     orders_other: '{{count}} ordrer',
     back: 'Tilbake til listen',
     empty: 'Ingen kunder ennå.',
-    loading: 'Leter …',
   },
   discount: {
     title: 'Rabatt',
