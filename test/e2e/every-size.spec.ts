@@ -159,7 +159,7 @@ const STATES: readonly { readonly name: string; show(page: Page): Promise<void>;
     name: 'counting the drawer',
     show: async (page) => {
       await page.keyboard.press('F10');
-      await page.keyboard.type('1');
+      await new CountScreen(page).enter({ $100: 1 });
     },
   },
   {
