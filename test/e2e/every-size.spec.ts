@@ -163,7 +163,7 @@ const STATES: readonly {
     name: 'counting the drawer',
     show: async (page) => {
       await page.keyboard.press('F10');
-      await page.keyboard.type('1');
+      await new CountScreen(page).enter({ $100: 1 });
     },
   },
   {

@@ -50,16 +50,11 @@ export const Header = ({ screens, current, lock, onHelp, onYou, onScheme, isDark
           {isDark ? <IconSun size={24} /> : <IconMoon size={24} />}
         </ActionIcon>
         {person ? (
-          <button
-            type="button"
-            className={classes.person}
-            disabled={!lock.possible}
-            onClick={onYou}
-            aria-label={t('time.you', { name: person.name })}
-          >
+          <button type="button" className={classes.person} disabled={!lock.possible} onClick={onYou}>
             <IconUserCircle className={classes.personIcon} size={24} aria-hidden="true" />
             <span className={classes.personName}>{person.name}</span>
             <span className={classes.personRole}>{t(`role.${person.role}`)}</span>
+            <span className="visually-hidden">{t('time.you')}</span>
           </button>
         ) : null}
         {lock.possible ? (

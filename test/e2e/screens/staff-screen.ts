@@ -62,10 +62,7 @@ export class You {
   }
 
   async open(): Promise<void> {
-    await this.page
-      .getByRole('banner')
-      .getByRole('button', { name: /: clock in or out$/ })
-      .click();
+    await this.page.getByRole('banner').getByRole('button', { name: /Clock in or out$/ }).click();
     await this.dialog.waitFor();
   }
 

@@ -80,6 +80,12 @@ export const ReportPaper = ({ report }: { report: ShiftReport }) => {
         <dl>
           <Row label={t('report.opening')} value={money(drawer.opening)} />
           <Row label={t('report.cash_sales')} value={money(drawer.cash_sales)} name="cash-sales" />
+          {drawer.cash_refunds === 0 ? null : (
+            <Row label={t('z.cash_refunds')} value={money(0 - drawer.cash_refunds)} name="cash-refunds" />
+          )}
+          {drawer.paid_in === 0 ? null : <Row label={t('z.paid_in')} value={money(drawer.paid_in)} name="paid-in" />}
+          {drawer.paid_out === 0 ? null : <Row label={t('z.paid_out')} value={money(0 - drawer.paid_out)} name="paid-out" />}
+          {drawer.drops === 0 ? null : <Row label={t('z.drops')} value={money(0 - drawer.drops)} name="drops" />}
           <Row label={t('report.paid_from_till')} value={money(-drawer.paid_from_till)} name="paid-from-till" />
           <Row label={t('report.expected')} value={money(drawer.expected)} kind="total" name="expected" />
           <Row

@@ -82,7 +82,7 @@ export const peopleTexts = {
     time: { clock: 'Clock in and out', manage: 'See and correct all hours' },
   },
   time: {
-    you: '{{name}}: clock in or out',
+    you: 'Clock in or out',
     in_since: 'Clocked in since {{time}}',
     not_in: 'Not clocked in',
     clock_in: 'Clock in',

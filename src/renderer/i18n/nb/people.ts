@@ -83,7 +83,7 @@ export const peopleTexts: Pick<Texts, 'staff' | 'permission' | 'time'> = {
     time: { clock: 'Stemple inn og ut', manage: 'Se og rette alle timer' },
   },
   time: {
-    you: '{{name}}: stemple inn eller ut',
+    you: 'Stemple inn eller ut',
     in_since: 'Stemplet inn siden {{time}}',
     not_in: 'Ikke stemplet inn',
     clock_in: 'Stemple inn',
