@@ -136,7 +136,14 @@ describe.each(TILL_DOORS)('a day in $name', (door) => {
     expect(report.sales).toMatchObject({ orders: 2, items_sold: 5, discounts: { count: 1, amount: 1_60 } });
     expect(report.cancelled.count).toBe(1);
     // Cash is the float and the first order: the second was paid by card, the third is cancelled and its cash given back.
-    expect(report.drawer).toMatchObject({ opening: 150_00, cash_sales: 21_06, cash_refunds: 5_51, paid_from_till: 12_40, expected: 153_15, over_short: -2_00 });
+    expect(report.drawer).toMatchObject({
+      opening: 150_00,
+      cash_sales: 21_06,
+      cash_refunds: 5_51,
+      paid_from_till: 12_40,
+      expected: 153_15,
+      over_short: -2_00,
+    });
     const expected = figuresOf(report);
     await expect.poll(() => screen.figure('counted')).not.toBe('not counted yet');
     const shown = Object.fromEntries(

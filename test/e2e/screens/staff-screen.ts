@@ -62,7 +62,10 @@ export class You {
   }
 
   async open(): Promise<void> {
-    await this.page.getByRole('banner').getByRole('button', { name: /Clock in or out$/ }).click();
+    await this.page
+      .getByRole('banner')
+      .getByRole('button', { name: /Clock in or out$/ })
+      .click();
     await this.dialog.waitFor();
   }
 
