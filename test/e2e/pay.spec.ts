@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPos } from '../../src/core/app.ts';
 import { systemCaller } from '../../src/core/kernel/caller.ts';
 import { allow } from '../support/approval.ts';
 import { makeDemoShop, PEOPLE } from '../support/demo-shop.ts';
 import { readMoney } from '../support/figures.ts';
+import { amountAfter, canReadPdf, pdfLines } from '../support/pdf-text.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
 import { LockScreen, OrderPage, Orders, Till } from './screens/index.ts';
@@ -250,10 +253,25 @@ describe.each(TILL_DOORS)('paying in $name', (door) => {
     await expect.poll(() => failure.innerText(), { timeout: 15_000 }).toMatch(/^Not printed: .*127\.0\.0\.1.* The sale stands\.$/);
     const { number } = await till.readPlaced();
     expect((await paymentsOf(number)).state).toBe('paid');
-    await till.nextSale();
   });
 
+  it.skipIf(!canReadPdf() || process.env.PHILO_ELECTRON === 'real')(
+    'prints it on this computer instead: the receipt and nothing else',
+    async () => {
+      const { page } = open;
+      await till.placed.getByRole('button', { name: 'Print on this computer' }).click();
+      await expect.poll(() => page.getByTestId('receipt-state').innerText()).toContain('this computer');
+      const file = join(folder.path, 'receipt.pdf');
+      writeFileSync(file, await page.pdf({ width: '80mm', height: '250mm' }));
+      const lines = pdfLines(file);
+      expect(amountAfter(lines, 'Total')).toBe('$3.08');
+      expect(lines.join('\n')).toContain('Velvet Flat White');
+      expect(lines.join('\n')).not.toMatch(/Next sale|Espresso Tonic/);
+    },
+  );
+
   it('holds a ticket over a restart and recalls it once', async () => {
+    await till.nextSale();
     await till.add('Harbour Latte');
     await till.edit('Harbour Latte', { addons: ['Oat Drink'], note: 'extra hot' });
     await till.add('Cardamom Bun');

@@ -32,20 +32,40 @@ export const PlacedPanel = ({ sale: { order, parts }, onNext }: { sale: Sale; on
           {order.customer_name ? ` · ${order.customer_name}` : ''}
         </p>
         <div className={classes.change} data-kind={isDue ? 'due' : change > 0 ? 'change' : 'none'}>
-          <p>{t(isDue ? 'placed.still_due' : change > 0 ? 'placed.change' : 'placed.no_change')}</p>
-          {isDue || change > 0 ? (
-            <p className={`${classes.amount} money`} data-testid={isDue ? 'placed-due' : 'placed-change'}>
-              {money(isDue ? order.due_amount : change)}
-            </p>
-          ) : null}
+          {isDue ? (
+            <>
+              <p>{t('placed.still_due')}</p>
+              <p className={`${classes.amount} money`} data-testid="placed-due">
+                {money(order.due_amount)}
+              </p>
+            </>
+          ) : change > 0 ? (
+            <>
+              <p>{t('placed.change')}</p>
+              <p className={`${classes.amount} money`} data-testid="placed-change">
+                {money(change)}
+              </p>
+            </>
+          ) : (
+            <>
+              <p>{t('placed.total')}</p>
+              <p className={`${classes.amount} money`} data-testid="placed-total">
+                {money(order.total)}
+              </p>
+            </>
+          )}
         </div>
-        <p className={classes.total}>
-          {t('placed.total')}{' '}
-          <strong className="money" data-testid="placed-total">
-            {money(order.total)}
-          </strong>
-          {methods ? ` · ${methods}` : ''}
-        </p>
+        {isDue || change > 0 ? (
+          <p className={classes.total}>
+            {t('placed.total')}{' '}
+            <strong className="money" data-testid="placed-total">
+              {money(order.total)}
+            </strong>
+            {methods ? ` · ${methods}` : ''}
+          </p>
+        ) : (
+          <p className={classes.total}>{[t('placed.no_change'), methods].filter(Boolean).join(' · ')}</p>
+        )}
       </div>
       <ReceiptChoice
         document="receipt"
