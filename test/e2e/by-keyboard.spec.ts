@@ -58,16 +58,15 @@ describe.each(TILL_DOORS)('by keyboard alone, in $name', (door) => {
     await page.keyboard.press('Enter');
     await discounts.waitFor({ state: 'hidden' });
 
-    await page.keyboard.press('Alt+c');
     // 2 x (4.60 + 0.60) = 10.40, less 10 % is 9.36, and 8 % of that is 0.75.
-    await openByKey(page, 'F10', till.placed);
+    await openByKey(page, 'Alt+c', till.payment.panel);
     const first = await till.placeByKeyboard();
     expect(readMoney(first.total)).toBe(10_11);
 
     await page.keyboard.press('Enter');
     await till.addByTyping('espresso');
     await till.lines.first().waitFor();
-    await page.keyboard.press('Alt+k');
+    await openByKey(page, 'Alt+k', till.payment.panel);
     const second = await till.placeByKeyboard();
     const { items } = await open.call('orders.list', {});
     expect(Object.fromEntries(items.map((order) => [order.order_number, [order.total, order.payment_method]]))).toEqual({
@@ -89,7 +88,7 @@ describe.each(TILL_DOORS)('by keyboard alone, in $name', (door) => {
     await board.card('0001').waitFor({ state: 'detached' });
     await focusCard(open, '0002');
     const question = page.getByRole('dialog', { name: 'Cancel order 0002?' });
-    await question.waitFor();
+    await openByKey(page, 'Delete', question);
     await page.keyboard.type('entered by mistake');
     await page.keyboard.press('Enter');
     await board.card('0002').waitFor({ state: 'detached' });
@@ -112,9 +111,8 @@ describe.each(TILL_DOORS)('by keyboard alone, in $name', (door) => {
     await page.keyboard.type('5.00');
     await page.keyboard.press('Enter');
     await expense.waitFor({ state: 'hidden' });
-    await page.keyboard.press('F10');
     const count = new CountScreen(page);
-    await count.submit.waitFor();
+    await openByKey(page, 'F10', count.submit);
     // One of $100, $5, $0.10 and $0.01; Enter walks from the largest to the smallest.
     for (const pieces of ['1', '', '', '', '1', '', '', '', '', '1', '', '1']) {
       await page.keyboard.type(pieces);
@@ -124,9 +122,8 @@ describe.each(TILL_DOORS)('by keyboard alone, in $name', (door) => {
     await page.keyboard.press('F10');
     await count.overShort.waitFor();
     expect(await count.word.innerText()).toBe('Exact');
-    await page.keyboard.press('F10');
     const report = new ReportScreen(page);
-    await report.paper.waitFor();
+    await openByKey(page, 'F10', report.paper);
     await expect.poll(() => report.figure('counted')).toBe('$105.11');
     expect(readMoney(await report.figure('over-short'))).toBe(0);
   });

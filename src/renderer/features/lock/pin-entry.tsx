@@ -33,8 +33,11 @@ export const PinEntry = ({ people, chosen, onChoose, who, enterLabel, busy, erro
   const { t } = useTranslation();
   const [pin, setPin] = useState('');
   const [hint, setHint] = useState<string | null>(null);
-  const wait = useWait(error);
-  const blocked = busy || wait > 0;
+  const [asking, setAsking] = useState(false);
+  // From Enter on, the last refusal is not this PIN's any more.
+  const refusal = asking ? null : error;
+  const wait = useWait(refusal);
+  const blocked = asking || busy || wait > 0;
 
   const choose = (id: number) => {
     if (id === chosen) return;
@@ -44,7 +47,7 @@ export const PinEntry = ({ people, chosen, onChoose, who, enterLabel, busy, erro
     onChoose(id);
   };
   const type = (digit: string) => {
-    if (blocked) return;
+    if (wait > 0) return;
     setHint(null);
     if (error) onTyped();
     setPin((typed) => (typed.length < LONGEST ? typed + digit : typed));
@@ -55,7 +58,9 @@ export const PinEntry = ({ people, chosen, onChoose, who, enterLabel, busy, erro
     if (chosen === null) return setHint(t('lock.pick_first'));
     if (pin.length < SHORTEST) return setHint(t('lock.too_short'));
     setPin('');
+    setAsking(true);
     await onEnter(chosen, pin);
+    setAsking(false);
   };
   const step = (by: number) => {
     const at = people.findIndex(({ id }) => id === chosen);
@@ -85,14 +90,14 @@ export const PinEntry = ({ people, chosen, onChoose, who, enterLabel, busy, erro
   }, []);
 
   // Once the time is over there is nothing to say: the next PIN tells.
-  const isWait = error?.code === 'locked_out' || error?.code === 'rate_limited';
-  const words = wait > 0 ? t(error?.code === 'rate_limited' ? 'lock.rate_limited' : 'lock.locked_out', { time: clockText(wait) }) : hint;
+  const isWait = refusal?.code === 'locked_out' || refusal?.code === 'rate_limited';
+  const words = wait > 0 ? t(refusal?.code === 'rate_limited' ? 'lock.rate_limited' : 'lock.locked_out', { time: clockText(wait) }) : hint;
   return (
     <>
       <PeopleChips staff={people} chosen={chosen} onChoose={choose} who={who} />
       <div className={classes.pin}>
         <div
-          className={`${classes.dots} ${error && pin === '' ? classes.wrong : ''}`}
+          className={`${classes.dots} ${refusal && pin === '' ? classes.wrong : ''}`}
           role="img"
           aria-label={t('lock.pin_length', { count: pin.length })}
         >
@@ -115,7 +120,7 @@ export const PinEntry = ({ people, chosen, onChoose, who, enterLabel, busy, erro
         />
       </div>
       <div className={classes.problem}>
-        <Problem error={isWait ? null : error} text={words} />
+        <Problem error={isWait ? null : refusal} text={words} />
       </div>
     </>
   );
