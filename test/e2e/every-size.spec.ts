@@ -198,7 +198,7 @@ const STATES: readonly {
   {
     name: 'the staff',
     show: async (page) => {
-      await page.keyboard.press('Alt+4');
+      await page.keyboard.press('Alt+5');
       await new StaffScreen(page).choose(PEOPLE.cashier.name);
     },
   },

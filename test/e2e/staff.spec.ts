@@ -34,7 +34,7 @@ describe.each(TILL_DOORS)('the people in $name', (door) => {
 
   it('adds somebody, with one permission more and one less than the role', async () => {
     const { page } = open;
-    await header.goTo('Staff');
+    await header.goToOffice('Staff');
     const staff = new StaffScreen(page);
     await staff.list.getByRole('button', { name: 'Add' }).click();
     await staff.form().getByRole('button', { name: 'Add person' }).click();
@@ -64,7 +64,7 @@ describe.each(TILL_DOORS)('the people in $name', (door) => {
   it('lets her sign in, and do exactly that', async () => {
     await becomes(MIRA);
     const { page } = open;
-    expect(await header.navigation.getByRole('link', { name: 'Staff' }).count()).toBe(0);
+    expect(await header.navigation.getByRole('link', { name: 'Back office' }).count()).toBe(0);
     await open.call('shifts.open', { opening_cash: 100_00 });
     await header.goTo('Shift');
     const shift = new ShiftScreen(page);
@@ -117,7 +117,7 @@ describe.each(TILL_DOORS)('the people in $name', (door) => {
     expect(await page.getByRole('row').count()).toBe(2);
 
     await becomes(PEOPLE.manager);
-    await header.goTo('Staff');
+    await header.goToOffice('Staff');
     await page.getByRole('navigation', { name: 'Staff and hours' }).getByRole('link', { name: 'Hours' }).click();
     await page.getByRole('button', { name: new RegExp(`^Correct the hours of ${MIRA.name}`) }).click();
     const dialog = page.getByRole('dialog', { name: `Correct hours of ${MIRA.name}` });
@@ -146,7 +146,7 @@ describe.each(TILL_DOORS)('the people in $name', (door) => {
   });
 
   it('shows a manager the staff without letting them change it', async () => {
-    await header.goTo('Staff');
+    await header.goToOffice('Staff');
     const staff = new StaffScreen(open.page);
     expect(await staff.list.getByRole('button', { name: 'Add' }).count()).toBe(0);
     const form = await staff.choose(MIRA.name);
@@ -156,7 +156,7 @@ describe.each(TILL_DOORS)('the people in $name', (door) => {
 
   it('lets somebody go: they are on no chip any more', async () => {
     await becomes(PEOPLE.owner);
-    await header.goTo('Staff');
+    await header.goToOffice('Staff');
     const staff = new StaffScreen(open.page);
     const form = await staff.choose(MIRA.name);
     await form.getByRole('switch', { name: 'Works here' }).click({ force: true });
@@ -261,7 +261,7 @@ describe.each(TILL_DOORS)('the people by keyboard alone, in $name', (door) => {
 
   it('adds somebody, changes what they may do, and clocks in', async () => {
     const { page } = open;
-    await page.keyboard.press('Alt+4');
+    await page.keyboard.press('Alt+5');
     const staff = new StaffScreen(page);
     await staff.row(PEOPLE.cashier.name).waitFor();
     await page.keyboard.press('F2');

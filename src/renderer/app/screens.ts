@@ -1,4 +1,4 @@
-import { IconCash, IconCup, IconLayoutColumns, IconUsers } from '@tabler/icons-react';
+import { IconBuildingStore, IconCash, IconCup, IconLayoutColumns } from '@tabler/icons-react';
 import type { Permission } from '../../domain/permissions.ts';
 import type { ScreenName } from '../keyboard/map.ts';
 
@@ -7,14 +7,20 @@ export const NAVIGATION = [
   { id: 'till', path: '/', icon: IconCup, permission: 'orders.create' },
   { id: 'board', path: '/orders', icon: IconLayoutColumns, permission: 'orders.view' },
   { id: 'shift', path: '/shift', icon: IconCash, permission: 'shifts.view' },
-  { id: 'staff', path: '/staff', icon: IconUsers, permission: 'staff.view' },
+  { id: 'office', path: '/office', icon: IconBuildingStore, permission: 'reports.view' },
 ] as const satisfies readonly { id: string; path: string; icon: unknown; permission: Permission }[];
 
 export type NavigationId = (typeof NAVIGATION)[number]['id'];
 
 /** Which screen an address belongs to. */
 export const screenOf = (location: string): NavigationId =>
-  location.startsWith('/orders') ? 'board' : location.startsWith('/shift') ? 'shift' : /^\/(staff|hours)/.test(location) ? 'staff' : 'till';
+  location.startsWith('/orders')
+    ? 'board'
+    : location.startsWith('/shift')
+      ? 'shift'
+      : /^\/(office|staff|hours)/.test(location)
+        ? 'office'
+        : 'till';
 
 /** Whose keys work there, for the help. */
 export const keysOf = (location: string): ScreenName => {
@@ -23,5 +29,6 @@ export const keysOf = (location: string): ScreenName => {
   if (/^\/orders\/(refund\/|order\/\d+\/refund)/.test(location)) return 'refund';
   if (location.startsWith('/orders/order')) return 'order';
   if (/^\/shift\/./.test(location)) return 'report';
-  return location.startsWith('/hours') ? 'hours' : screenOf(location);
+  if (location.startsWith('/hours')) return 'hours';
+  return location.startsWith('/staff') ? 'staff' : screenOf(location);
 };

@@ -24,7 +24,7 @@ const ShiftScreen = lazy(async () => ({ default: (await import('../features/shif
 const CountScreen = lazy(async () => ({ default: (await import('../features/drawer/count-screen.tsx')).CountScreen }));
 const XScreen = lazy(async () => ({ default: (await import('../features/drawer/x-screen.tsx')).XScreen }));
 const ZScreen = lazy(async () => ({ default: (await import('../features/drawer/z-screen.tsx')).ZScreen }));
-const StaffScreen = lazy(async () => ({ default: (await import('../features/staff/staff-screen.tsx')).StaffScreen }));
+const OfficeScreen = lazy(async () => ({ default: (await import('../features/office/office-screen.tsx')).OfficeScreen }));
 const HoursScreen = lazy(async () => ({ default: (await import('../features/time/hours-screen.tsx')).HoursScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import('../features/shift/report-screen.tsx')).ReportScreen }));
 
@@ -51,7 +51,8 @@ export const Shell = () => {
     go_till: () => go('till'),
     go_board: () => go('board'),
     go_shift: () => go('shift'),
-    go_staff: () => go('staff'),
+    go_office: () => go('office'),
+    go_staff: () => may('staff.view') && navigate('/staff'),
     clock: () => lock.possible && setYouOpen(true),
     scheme: toggleScheme,
     lock: () => void lock.run(),
@@ -92,9 +93,7 @@ export const Shell = () => {
             <Route path="/shift/:id">
               {({ id }) => (may('shifts.report') ? <ReportScreen shiftId={Number(id)} /> : <Redirect to={home} replace />)}
             </Route>
-            <Route path="/staff/:id?">
-              {({ id }) => (may('staff.view') ? <StaffScreen chosen={id} /> : <Redirect to={home} replace />)}
-            </Route>
+            <Route path={/^\/(?:office|staff)(?:\/|$)/}>{may('reports.view') ? <OfficeScreen /> : <Redirect to={home} replace />}</Route>
             <Route path="/hours">{may('time.clock') ? <HoursScreen /> : <Redirect to={home} replace />}</Route>
             <Route>
               <Redirect to={home} replace />

@@ -6,6 +6,7 @@ import { tillTexts } from './en/till.ts';
 import { payTexts } from './en/pay.ts';
 import { orderTexts } from './en/orders.ts';
 import { drawerTexts } from './en/drawer.ts';
+import { officeTexts } from './en/office.ts';
 import { helpTexts } from './en/help.ts';
 
 /** Every text of the screens, in English. Other languages are checked against its shape. */
@@ -27,7 +28,7 @@ export const en = {
     crashed_hint: 'Nothing that was placed is lost. Reload to go on.',
     reload: 'Reload',
   },
-  nav: { till: 'Till', board: 'Orders', shift: 'Shift', staff: 'Staff', order: 'Order' },
+  nav: { till: 'Till', board: 'Orders', shift: 'Shift', office: 'Back office', order: 'Order' },
   header: {
     to_dark: 'Switch to dark colours',
     to_light: 'Switch to light colours',
@@ -44,6 +45,7 @@ export const en = {
   ...shiftTexts,
   ...drawerTexts,
   ...peopleTexts,
+  ...officeTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,
 };

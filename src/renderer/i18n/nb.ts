@@ -7,6 +7,7 @@ import { tillTexts } from './nb/till.ts';
 import { payTexts } from './nb/pay.ts';
 import { orderTexts } from './nb/orders.ts';
 import { drawerTexts } from './nb/drawer.ts';
+import { officeTexts } from './nb/office.ts';
 import { helpTexts } from './nb/help.ts';
 
 /** Every text of the screens, in Norwegian (bokmål). */
@@ -28,7 +29,7 @@ export const nb: Texts = {
     crashed_hint: 'Ingenting som er bestilt, er tapt. Last inn på nytt for å fortsette.',
     reload: 'Last inn på nytt',
   },
-  nav: { till: 'Kasse', board: 'Ordrer', shift: 'Skift', staff: 'Ansatte', order: 'Ordre' },
+  nav: { till: 'Kasse', board: 'Ordrer', shift: 'Skift', office: 'Bakrom', order: 'Ordre' },
   header: {
     to_dark: 'Bytt til mørke farger',
     to_light: 'Bytt til lyse farger',
@@ -45,6 +46,7 @@ export const nb: Texts = {
   ...shiftTexts,
   ...drawerTexts,
   ...peopleTexts,
+  ...officeTexts,
   amount: { keypad: 'Talltastatur', erase: 'Slett', key_decimal: 'Desimaltegn' },
   ...helpTexts,
 };

@@ -16,6 +16,7 @@ export const SCREENS = [
   'shift',
   'count',
   'report',
+  'office',
   'staff',
   'hours',
 ] as const;
@@ -36,7 +37,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('everywhere', 'go_till', 'Alt+1'),
   on('everywhere', 'go_board', 'Alt+2'),
   on('everywhere', 'go_shift', 'Alt+3'),
-  on('everywhere', 'go_staff', 'Alt+4'),
+  on('everywhere', 'go_office', 'Alt+4'),
+  on('everywhere', 'go_staff', 'Alt+5'),
   on('everywhere', 'clock', 'Alt+t'),
   on('everywhere', 'scheme', 'Alt+d'),
   on('everywhere', 'lock', 'Alt+l'),

@@ -12,8 +12,14 @@ export class Header {
     this.connection = page.getByTestId('connection');
   }
 
-  async goTo(screen: 'Till' | 'Orders' | 'Shift' | 'Staff'): Promise<void> {
+  async goTo(screen: 'Till' | 'Orders' | 'Shift' | 'Back office'): Promise<void> {
     await this.navigation.getByRole('link', { name: screen }).click();
+  }
+
+  /** A page of the back office, from anywhere. */
+  async goToOffice(name: string): Promise<void> {
+    await this.goTo('Back office');
+    await this.page.getByRole('navigation', { name: 'Back office' }).getByRole('link', { name, exact: true }).click();
   }
 
   async lock(): Promise<void> {

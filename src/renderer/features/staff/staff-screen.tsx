@@ -13,10 +13,11 @@ import { StaffList } from './staff-list.tsx';
 import classes from './staff.module.css';
 
 /** Who works here: the list, and the person chosen beside it. Person and search are in the address. */
-export const StaffScreen = ({ chosen }: { chosen: string | undefined }) => {
+export const StaffScreen = () => {
   const { t } = useTranslation();
   const may = useMay();
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
+  const chosen = location.split('/')[2];
   const [params, setParams] = useSearchParams();
   const query = params.get('find') ?? '';
   const staff = useCall('staff.list', {});

@@ -1,0 +1,38 @@
+import { IconHome, IconUsers } from '@tabler/icons-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Permission } from '../../../domain/permissions.ts';
+
+/** The groups of the back office's side navigation, in its order. */
+export const OFFICE_GROUPS = ['overview', 'menu', 'people', 'money', 'system'] as const;
+
+export interface OfficePage {
+  /** Also the text key `office.pages.<id>`. */
+  readonly id: string;
+  /** `/office/items`; a page owns what is below it: `/office/items/12`. */
+  readonly path: string;
+  readonly group: (typeof OFFICE_GROUPS)[number];
+  readonly icon: typeof IconHome;
+  readonly permission: Permission;
+  readonly screen: LazyExoticComponent<ComponentType>;
+}
+
+/** Every page of the back office, each its own chunk. A page reads its own part of the address. */
+export const OFFICE_PAGES = [
+  {
+    id: 'home',
+    path: '/office',
+    group: 'overview',
+    icon: IconHome,
+    permission: 'reports.view',
+    screen: lazy(async () => ({ default: (await import('./home-screen.tsx')).HomeScreen })),
+  },
+  {
+    id: 'staff',
+    path: '/staff',
+    group: 'people',
+    icon: IconUsers,
+    permission: 'staff.view',
+    screen: lazy(async () => ({ default: (await import('../staff/staff-screen.tsx')).StaffScreen })),
+  },
+] as const satisfies readonly OfficePage[];
+
