@@ -22,7 +22,8 @@ export const MODULE_LEVELS: readonly (readonly string[])[] = [
   ['payments'],
   ['drawer'],
   ['reports'],
-  ['printing', 'backups', 'importing', 'seeding', 'verification'],
+  ['printing', 'importing', 'seeding', 'verification'],
+  ['backups', 'exchange'],
 ];
 
 /** Packages that belong to one place. A prefix ending in / means a folder. */
@@ -36,7 +37,7 @@ export const RESERVED_PACKAGES: readonly { package: RegExp; only: readonly strin
   },
   {
     package: /^better-sqlite3$/,
-    only: ['src/core/database/', 'src/core/modules/importing/', 'src/core/modules/verification/'],
+    only: ['src/core/database/', 'src/core/modules/importing/', 'src/core/modules/verification/', 'src/core/modules/backups/'],
     why: 'the database is opened in one place',
   },
   {

@@ -39,7 +39,7 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     const input = decodeInput(op, { path, query, body }, decimals);
     const hugeId = replaceHugeIds(input, path, pathKeys);
     const options: DispatchOptions = {
-      idempotencyKey: takesKey ? idempotencyKeyOf(request, name) : undefined,
+      idempotencyKey: takesKey ? idempotencyKeyOf(request, op) : undefined,
       approval: approvalOf(request),
       get raw() {
         return { ...body, ...query, ...path };

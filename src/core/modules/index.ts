@@ -1,9 +1,11 @@
 import type { ModuleHandlers } from '../kernel/handlers.ts';
 import { auditHandlers } from './audit/index.ts';
+import { type BackupService, backupHandlers } from './backups/index.ts';
 import { catalogHandlers } from './catalog/index.ts';
 import { customerHandlers } from './customers/index.ts';
 import { discountHandlers } from './discounts/index.ts';
 import { drawerHandlers } from './drawer/index.ts';
+import { type Archives, exchangeHandlers } from './exchange/index.ts';
 import { expenseHandlers } from './expenses/index.ts';
 import { orderHandlers } from './orders/index.ts';
 import { paymentHandlers } from './payments/index.ts';
@@ -15,7 +17,13 @@ import { staffHandlers } from './staff/index.ts';
 import { stockHandlers } from './stock/index.ts';
 
 /** Every module's handlers; the dispatcher checks that together they cover the contract exactly. */
-export const allModules = (parts: { settings: SettingsCache; version: string; pepper: string }): readonly ModuleHandlers[] => [
+export const allModules = (parts: {
+  settings: SettingsCache;
+  version: string;
+  pepper: string;
+  backups: BackupService;
+  archives: Archives;
+}): readonly ModuleHandlers[] => [
   settingsHandlers(parts.settings),
   auditHandlers,
   staffHandlers(parts),
@@ -30,4 +38,6 @@ export const allModules = (parts: { settings: SettingsCache; version: string; pe
   drawerHandlers,
   reportHandlers,
   printingHandlers,
+  backupHandlers(parts.backups),
+  exchangeHandlers(parts.archives),
 ];

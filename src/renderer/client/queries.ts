@@ -48,11 +48,13 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   drawer: ['drawer', 'shifts', 'zReports'],
   tickets: ['tickets'],
   time: ['timeClock'],
+  backups: ['backups'],
+  shop: [],
 };
 
 /** Marks as stale what a committed change touches; null (changes were missed) touches everything. */
 export const invalidateFor = (queries: QueryClient, event: ChangeEvent | null): void => {
-  if (event === null) {
+  if (event === null || event.topic === 'shop') {
     void queries.invalidateQueries();
     return;
   }

@@ -23,6 +23,8 @@ export const DEFAULT_SETTINGS: Settings = {
   printer_host: '',
   printer_port: 9100,
   printer_columns: 42,
+  backup_at_close: true,
+  backup_second_folder: '',
 };
 
 /** All settings as stored; a key that was never stored has its default. A stored value out of bounds is a damaged database. */
