@@ -7,7 +7,6 @@ ALTER TABLE stock_movements ADD COLUMN reference TEXT;
 -- In the order of their ids, so that a running balance is a range of the index.
 DROP INDEX stock_movements_item;
 CREATE INDEX stock_movements_item ON stock_movements (item_id, id, quantity);
-CREATE INDEX stock_movements_created ON stock_movements (created_at, id);
 -- Sales are nearly all of them: everything else is found without reading past those.
 CREATE INDEX stock_movements_acts ON stock_movements (reason, id) WHERE reason <> 'sale';
 

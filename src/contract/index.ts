@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { auditOperations } from './audit.ts';
 import { catalogOperations } from './catalog.ts';
 import { customerOperations } from './customers.ts';
+import { dashboardDetailOperations } from './dashboard-detail.ts';
 import { dashboardOperations } from './dashboard.ts';
 import { discountOperations } from './discounts.ts';
 import { expenseOperations } from './expenses.ts';
@@ -11,6 +12,7 @@ import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
 import { refundOperations } from './refunds.ts';
+import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
 import { sessionOperations } from './session.ts';
@@ -28,6 +30,8 @@ export const contract = {
   ...shiftOperations,
   ...expenseOperations,
   ...dashboardOperations,
+  ...reportOperations,
+  ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,
   ...sessionOperations,

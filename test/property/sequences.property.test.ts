@@ -78,7 +78,7 @@ const run = async (app: TestApp, menu: Awaited<ReturnType<typeof addSmallMenu>>,
         case 'stock.waste':
         case 'stock.adjust':
           return app.answer(next.do, { item_id: items[next.item], quantity: next.quantity, reason: 'x' });
-        case 'stock':
+        default:
           return app.answer('items.update', { item_id: items[next.item], stock_qty: next.quantity });
       }
     };

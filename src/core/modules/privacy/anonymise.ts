@@ -86,9 +86,9 @@ const isMergedAway = (ctx: CommandContext, id: number): boolean =>
   ctx.db.row('SELECT 1 FROM customer_merges WHERE merged_id = ?', [id]) !== undefined;
 
 /** Deleted orders too: their rows keep whose they were. */
-const ordersOf = (ctx: CommandContext, customers: readonly number[], audited: readonly number[]): number[] => [
+const ordersOf = (ctx: CommandContext, customers: readonly number[], formerly: readonly number[]): number[] => [
   ...new Set([
-    ...audited,
+    ...formerly,
     ...ctx.db
       .rows<{ id: number }>('SELECT id FROM orders WHERE customer_id IN (SELECT value FROM json_each(?))', [JSON.stringify(customers)])
       .map((order) => order.id),
