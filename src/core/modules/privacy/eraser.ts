@@ -28,7 +28,7 @@ export const personalTexts = (values: unknown): string[] => {
 /** A telephone number is found however its digits are grouped; anything else as it is written, but for case and spaces. */
 const patternOf = (text: string): string => {
   const digits = text.replaceAll(/\D/g, '');
-  if (digits.length >= 6 && !/\p{L}/u.test(text)) return [...digits].join('[\\s()./\\-]*');
+  if (digits.length >= 6 && !/\p{L}/u.test(text)) return digits.split('').join('[\\s()./\\-]*');
   return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(/\s+/g, '\\s+');
 };
 
