@@ -61,23 +61,16 @@ export const writeView = (view: View): string => {
 
 /** The business days of a range; a week starts on Monday, as in the trends. */
 export const daysOf = (preset: Preset, today: Day): Days => {
-  const since = (start: Day): Days => ({ start, end: today });
-  switch (preset) {
-    case 'today':
-      return since(today);
-    case 'yesterday':
-      return { start: addDays(today, -1), end: addDays(today, -1) };
-    case 'this_week':
-      return since(addDays(today, -((weekdayOf(today) + 6) % 7)));
-    case 'last_7':
-      return since(addDays(today, -6));
-    case 'last_30':
-      return since(addDays(today, -29));
-    case 'this_month':
-      return since(`${today.slice(0, 8)}01`);
-    case 'this_year':
-      return since(`${today.slice(0, 5)}01-01`);
-  }
+  const starts: Readonly<Record<Exclude<Preset, 'yesterday'>, Day>> = {
+    today,
+    this_week: addDays(today, -((weekdayOf(today) + 6) % 7)),
+    last_7: addDays(today, -6),
+    last_30: addDays(today, -29),
+    this_month: `${today.slice(0, 8)}01`,
+    this_year: `${today.slice(0, 5)}01-01`,
+  };
+  if (preset !== 'yesterday') return { start: starts[preset], end: today };
+  return { start: addDays(today, -1), end: addDays(today, -1) };
 };
 
 /** As many days directly before (-1) or after (1). */

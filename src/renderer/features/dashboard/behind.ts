@@ -8,7 +8,18 @@ export type BehindInput = Omit<InputOf<'dashboard.orders'>, 'page' | 'per_page'>
 export const CARDS = ['revenue', 'orders', 'average', 'net_profit', 'items_sold', 'customers', 'refunds', 'net_revenue'] as const;
 export type CardName = (typeof CARDS)[number];
 
-export type BehindKind = CardName | 'tax' | 'discounts' | 'period' | 'trend' | 'item' | 'category' | 'hour' | 'method' | 'customer' | 'shift';
+export type BehindKind =
+  | CardName
+  | 'tax'
+  | 'discounts'
+  | 'period'
+  | 'trend'
+  | 'item'
+  | 'category'
+  | 'hour'
+  | 'method'
+  | 'customer'
+  | 'shift';
 
 /** A figure as the address names it: `refunds`, `item:12`, `hour:1-13` (Monday, 13:00). */
 export interface Behind {

@@ -25,6 +25,9 @@ const SHOWN: Readonly<Record<CardName, { readonly key: FigureKey; readonly kind:
   net_revenue: { key: 'net_revenue', kind: 'money', good: 'up' },
 };
 
+/** Beyond it, a change is only a lot. */
+const MOST_PERCENT = 999;
+
 /** From the period before: an arrow, words and a colour. */
 const Change = ({ change, before, good }: { change: number | null; before: string | null; good: 'up' | 'down' }) => {
   const { t } = useTranslation();
@@ -36,7 +39,11 @@ const Change = ({ change, before, good }: { change: number | null; before: strin
     <span className={classes.change} data-news={direction === 'same' ? undefined : direction === good ? 'good' : 'bad'}>
       <span className={classes.by}>
         <Arrow size={18} aria-hidden="true" />
-        {direction === 'same' ? t('dashboard.same') : t(`dashboard.${direction}`, { percent: percent(Math.abs(change)) })}
+        {Math.abs(change) > MOST_PERCENT
+          ? t(`dashboard.far_${direction}` as 'dashboard.far_up', { percent: percent(MOST_PERCENT) })
+          : direction === 'same'
+            ? t('dashboard.same')
+            : t(`dashboard.${direction}`, { percent: percent(Math.abs(change)) })}
       </span>
       <span className={classes.before}>{t('dashboard.before', { value: before })}</span>
     </span>
@@ -49,6 +56,7 @@ const Card = ({ name, compared }: { name: CardName; compared: Compared }) => {
   const { behind } = useDashboard();
   const { key, kind, good } = SHOWN[name];
   const title = t(`dashboard.cards.${name}`);
+  const value = cell(compared.current[key], kind);
   const { previous } = compared;
   return (
     <li className={classes.card} data-card={name}>
@@ -56,13 +64,17 @@ const Card = ({ name, compared }: { name: CardName; compared: Compared }) => {
         <h2 className={classes.name}>{title}</h2>
         <Explain name={title} text={t(`dashboard.counts.${name}`)} />
       </span>
-      <Link href={behind(name)} className={`${classes.value} figures`} aria-label={t('dashboard.show_orders', { name: `${title} ${cell(compared.current[key], kind)}` })}>
-        {cell(compared.current[key], kind)}
-      </Link>
-      <span className={classes.foot}>
-        <Change change={compared.change_pct[key]} before={previous ? cell(previous[key], kind) : null} good={good} />
+      <span className={classes.middle}>
+        <Link
+          href={behind(name)}
+          className={`${classes.value} figures`}
+          aria-label={t('dashboard.show_orders', { name: `${title} ${value}` })}
+        >
+          {value}
+        </Link>
         <Sparkline values={compared.days.map((day) => day[key])} />
       </span>
+      <Change change={compared.change_pct[key]} before={previous ? cell(previous[key], kind) : null} good={good} />
     </li>
   );
 };

@@ -21,7 +21,7 @@ const PAPER: ChartColours = {
   accent: '#7b4522',
   success: '#2a6743',
   danger: '#b02a1b',
-  soft: '#d8cdc1',
+  soft: '#a3917f',
   series: ['#7b4522', '#c58f1a', '#2f8a7a', '#4677ab', '#8a5ba3', '#c25b55'],
 };
 
@@ -36,7 +36,7 @@ const readColours = (): ChartColours => {
     accent: value('--accent'),
     success: value('--success'),
     danger: value('--danger'),
-    soft: value('--sunken'),
+    soft: value('--line-strong'),
     series: [0, 3, 1, 4, 5, 6, 2, 7].map((index) => value(`--dot-${index}`)),
   };
 };

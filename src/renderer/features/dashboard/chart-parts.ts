@@ -13,7 +13,17 @@ import {
 import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
 import type { ChartColours } from './chart-colours.ts';
 
-Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, LinearScale, MatrixController, MatrixElement, Tooltip);
+Chart.register(
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  DoughnutController,
+  LinearScale,
+  MatrixController,
+  MatrixElement,
+  Tooltip,
+);
 Chart.defaults.font.family = '"Figtree Variable", "Segoe UI", system-ui, sans-serif';
 Chart.defaults.font.size = 13;
 

@@ -18,8 +18,10 @@ export interface TableRow {
   readonly key: string;
   readonly cells: readonly Cell[];
   /** Where a cell leads, by its column. */
-  readonly links?: Readonly<Record<number, string>>;
+  readonly links?: Readonly<Record<number, string | undefined>>;
   readonly isTotal?: boolean;
+  /** One of the parts of the row that follows them. */
+  readonly isPart?: boolean;
 }
 
 /** What a spreadsheet would take for a formula gets an apostrophe before it. */

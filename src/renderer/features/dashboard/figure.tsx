@@ -35,22 +35,23 @@ interface FigureProps {
   readonly children?: ReactNode;
   /** Beside the name. */
   readonly side?: ReactNode;
-  /** Rows that the table shows before one asks for all. */
+  /** Of the placeholder while it is read. */
   readonly height?: number;
-  /** What is read aloud and read on screen beside a table that is always there. */
+  /** How many rows are shown; the file has them all. */
+  readonly shown?: number | undefined;
+  /** Below it. */
   readonly foot?: ReactNode;
 }
 
 /** One figure of the page: its name, what it counts, the picture or its table, and the file. */
-export const Figure = ({ name, span, answer, table, empty, children, side, height = 280, foot }: FigureProps) => {
+export const Figure = ({ name, span, answer, table, empty, children, side, height = 280, shown, foot }: FigureProps) => {
   const { t } = useTranslation();
   const { currency } = useFormats();
   const { view, days, show } = useDashboard();
   const title = t(`dashboard.figures.${name}`);
   const hasPicture = children !== undefined;
   const isTable = !hasPicture || view.tables.includes(name);
-  const toggle = () =>
-    show({ tables: isTable ? view.tables.filter((one) => one !== name) : [...view.tables, name] }, { replace: true });
+  const toggle = () => show({ tables: isTable ? view.tables.filter((one) => one !== name) : [...view.tables, name] }, { replace: true });
   const save = () => {
     if (table) saveTable(table, currency, t('dashboard.file', { name: t(`dashboard.files.${name}`), start: days.start, end: days.end }));
   };
@@ -62,17 +63,16 @@ export const Figure = ({ name, span, answer, table, empty, children, side, heigh
         {side}
         <span className={`${classes.tools} no-print`}>
           {hasPicture ? (
-            <ActionIcon
-              size={44}
-              aria-label={t('dashboard.as_table', { name: title })}
-              aria-pressed={isTable}
-              onClick={toggle}
-              data-space="button"
-            >
+            <ActionIcon size={44} aria-label={t('dashboard.as_table', { name: title })} aria-pressed={isTable} onClick={toggle}>
               {isTable ? <IconChartBar size={20} /> : <IconTable size={20} />}
             </ActionIcon>
           ) : null}
-          <ActionIcon size={44} aria-label={t('dashboard.csv', { name: title })} onClick={save} disabled={!table || table.rows.length === 0}>
+          <ActionIcon
+            size={44}
+            aria-label={t('dashboard.csv', { name: title })}
+            onClick={save}
+            disabled={!table || table.rows.length === 0}
+          >
             <IconDownload size={20} />
           </ActionIcon>
         </span>
@@ -90,7 +90,7 @@ export const Figure = ({ name, span, answer, table, empty, children, side, heigh
       ) : table.rows.length === 0 ? (
         <p className={`${classes.message} ${classes.hint}`}>{empty ?? t('dashboard.empty')}</p>
       ) : isTable ? (
-        <TableView table={table} label={title} tall={!hasPicture} />
+        <TableView table={shown === undefined ? table : { ...table, rows: table.rows.slice(0, shown) }} label={title} tall={!hasPicture} />
       ) : (
         children
       )}

@@ -20,8 +20,8 @@ export const TableView = ({ table, label, tall = false }: { table: FigureTable; 
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(({ key, cells, links, isTotal }) => (
-            <tr key={key} data-total={isTotal || undefined}>
+          {table.rows.map(({ key, cells, links, isTotal, isPart }) => (
+            <tr key={key} data-total={isTotal || undefined} data-part={isPart || undefined}>
               {cells.map((value, column) => {
                 const kind = table.columns[column]?.kind ?? 'text';
                 const to = links?.[column];
