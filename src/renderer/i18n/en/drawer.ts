@@ -5,6 +5,7 @@ export const drawerTexts = {
     moves: 'Cash in and out',
     no_moves: 'Nothing but sales so far.',
     reason: 'Reason',
+    slip_failed: 'The movement is recorded, but its paper was not printed and the drawer not opened: {{why}}',
     reason_missing: 'Say why.',
     approved_by: 'allowed by {{name}}',
     paid_in: { name: 'Paid in', title: 'Paid in', hint: 'Cash that you put into the drawer, such as more change.', confirm: 'Put cash in' },
