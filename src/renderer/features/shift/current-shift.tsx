@@ -67,7 +67,7 @@ export const CurrentShift = ({ shift }: { shift: Shift }) => {
         </div>
       </div>
       <dl className={classes.figures}>
-        {mayX ? figure(t('shift.revenue'), money(shift.total_revenue), 'revenue') : null}
+        {shift.total_revenue === null ? null : figure(t('shift.revenue'), money(shift.total_revenue), 'revenue')}
         {figure(t('shift.orders'), String(shift.total_orders), 'orders')}
         {figure(t('shift.expenses'), money(shift.total_expenses), 'expenses')}
         {figure(t('shift.opening'), money(shift.opening_cash), 'opening')}

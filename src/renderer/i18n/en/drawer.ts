@@ -141,6 +141,7 @@ export const drawerTexts = {
       grand: 'Grand total is the one before and this day',
       drawer: 'Drawer adds up',
       numbers: 'No order number is missing',
+      previous: 'The Z before is as it was stored',
     },
     check_ok: 'Yes',
     check_failed: 'No: {{detail}}',

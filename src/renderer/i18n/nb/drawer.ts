@@ -148,6 +148,7 @@ export const drawerTexts: Pick<Texts, 'drawer' | 'count' | 'z'> = {
       grand: 'Totalsummen er den forrige pluss denne dagen',
       drawer: 'Skuffen går opp',
       numbers: 'Ingen ordrenummer mangler',
+      previous: 'Forrige Z er slik den ble lagret',
     },
     check_ok: 'Ja',
     check_failed: 'Nei: {{detail}}',
