@@ -287,4 +287,28 @@ describe('what should lie in the drawer is told by no operation before it was co
     );
     expect(shown.drawer.expected).toBe(expectedOf(shop));
   });
+
+  it('nor as what an all-cash shift has sold, which is the same where it began with an empty drawer', async () => {
+    const door = await openHttpDoor();
+    const { app } = door;
+    const menu = await addSmallMenu(app);
+    const people = await addPeople(app);
+    const cashier = people.cashier.caller();
+    const opened = await app.call('shifts.open', {}, cashier);
+    await app.call('orders.create', { items: [{ item_id: menu.latte.id, quantity: 3 }] }, cashier);
+    await app.call('orders.create', { items: [{ item_id: menu.tea.id, quantity: 2 }] }, cashier);
+    const expected = expectedCash(readLedger(app.pos.database, opened.id));
+    const key = await door.keyOf('cashier');
+    for (const path of [`/shifts/${opened.id}`, '/shifts', '/orders', '/drawer-movements', '/expenses', '/tickets']) {
+      const { text } = await door.send('GET', `/api/v1${path}`, { key });
+      expect([path, holds(text, expected)]).toEqual([path, false]);
+    }
+    expect([opened.total_revenue, (await app.call('shifts.get', { shift_id: opened.id }, cashier)).total_revenue]).toEqual([null, null]);
+    expect((await app.call('shifts.get', { shift_id: opened.id }, people.manager.caller())).total_revenue).toBe(expected);
+    // The books have it whole, whoever did it; and once the drawer is counted and closed there is nothing left to guess.
+    const closed = await app.call('shifts.close', { shift_id: opened.id, closing_cash: expected }, cashier);
+    expect(closed.total_revenue).toBe(expected);
+    const { items: audit } = await app.call('audit.list', { entity_type: 'Shift', entity_id: opened.id });
+    expect(JSON.stringify(audit)).toContain(`"total_revenue":${expected}`);
+  });
 });
