@@ -23,7 +23,8 @@ export const MODULE_LEVELS: readonly (readonly string[])[] = [
   ['drawer'],
   ['reports'],
   ['printing', 'importing', 'seeding', 'verification'],
-  ['backups', 'exchange'],
+  ['backups', 'privacy'],
+  ['exchange'],
 ];
 
 /** Packages that belong to one place. A prefix ending in / means a folder. */

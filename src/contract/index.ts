@@ -14,21 +14,25 @@ import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
 import { refundOperations } from './refunds.ts';
+import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
 import { sessionOperations } from './session.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shifts.ts';
+import { stockOperations } from './stock.ts';
 
 /** Every operation of the product, by name. Every door and every client is made from this. */
 export const contract = {
   ...catalogOperations,
+  ...stockOperations,
   ...customerOperations,
   ...discountOperations,
   ...orderOperations,
   ...shiftOperations,
   ...expenseOperations,
   ...dashboardOperations,
+  ...reportOperations,
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,
