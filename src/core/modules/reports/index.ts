@@ -31,7 +31,7 @@ export const reportHandlers: ModuleHandlers = {
     'dashboard.summary': ofOneMoment<'dashboard.summary'>(summary),
     'dashboard.revenue': revenue,
     'dashboard.topItems': topItems,
-    'dashboard.topCategories': topCategories,
+    'dashboard.topCategories': ofOneMoment<'dashboard.topCategories'>(topCategories),
     'dashboard.orderTrends': orderTrends,
     'dashboard.hourlyHeatmap': hourlyHeatmap,
     'dashboard.customerInsights': ofOneMoment<'dashboard.customerInsights'>(customerInsights),
