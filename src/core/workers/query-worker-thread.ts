@@ -6,13 +6,13 @@ import { refusalOf } from '../kernel/dispatcher.ts';
 import type { QueryHandler } from '../kernel/handlers.ts';
 import { silentLog } from '../kernel/log.ts';
 import { printingHandlers } from '../modules/printing/index.ts';
-import { reportHandlers } from '../modules/reports/index.ts';
+import { reportHandlers, reportTasks } from '../modules/reports/index.ts';
 import { readSettings } from '../modules/settings/index.ts';
 import type { WorkerReply, WorkerRequest } from './query-worker.ts';
 
 /** The thread that runs heavy queries. Inputs come parsed and authorised from the dispatcher. */
 const database = Database.openReader((workerData as { file: string }).file);
-const handlers = new Map(Object.entries({ ...reportHandlers.queries, ...printingHandlers.queries })) as Map<
+const handlers = new Map(Object.entries({ ...reportHandlers.queries, ...printingHandlers.queries, ...reportTasks })) as Map<
   string,
   QueryHandler<OperationName>
 >;

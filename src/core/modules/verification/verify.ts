@@ -5,6 +5,7 @@ import { checkConstraints, checkForeignKeys, checkIntegrity, checkSchema, checkS
 import { checkDrawer } from './check-drawer.ts';
 import { checkPayments } from './check-payments.ts';
 import { checkRefundNumbers, checkRefunds } from './check-refunds.ts';
+import { checkSalesDays } from './check-sales-days.ts';
 import { checkOrderNumbers, checkOrders, checkStock } from './check-trade.ts';
 import { checkZReports } from './check-z-reports.ts';
 
@@ -26,6 +27,7 @@ const CHECKS: readonly (readonly [name: string, check: Check])[] = [
   ['stock', checkStock],
   ['order_numbers', checkOrderNumbers],
   ['orders', checkOrders],
+  ['sales_days', checkSalesDays],
   ['payments', checkPayments],
   ['refunds', checkRefunds],
   ['refund_numbers', checkRefundNumbers],
