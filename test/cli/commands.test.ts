@@ -75,7 +75,7 @@ test('seed, settings, keys and verify, one after the other', async () => {
   await app.pos.close();
 
   const verified = await philo('verify', '--data', dir);
-  expect(verified).toMatchObject({ code: 0, talk: ['No faults in 15 checks.'] });
+  expect(verified).toMatchObject({ code: 0, talk: [expect.stringMatching(/^No faults in \d+ checks\.$/)] });
   expect(JSON.parse(verified.data)).toMatchObject({ ok: true });
 });
 
