@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { systemCaller } from '../../src/core/kernel/caller.ts';
 import { silentLog } from '../../src/core/kernel/log.ts';
-import { addUpDay, keepDaysSummed } from '../../src/core/modules/reports/index.ts';
+import { addUpDay, keepDaysSummed, type SummingShop } from '../../src/core/modules/reports/index.ts';
 import { verifyDatabase } from '../../src/core/modules/verification/index.ts';
 import type { Pos } from '../../src/core/app.ts';
 import { openBusyShop } from './busy-weeks.ts';
@@ -66,7 +66,7 @@ test('an order that changes while its day is being added up leaves the day open'
   app.clock.set('2026-02-11T10:00:00.000Z');
   const keeper = keepDaysSummed(
     {
-      command: app.pos.command,
+      command: (caller, run) => app.pos.command(caller, run),
       addUp: async (day) => {
         const sums = addUpDay(app.pos.database, day);
         await app.call('orders.setStatus', { order_id: order.id, status: 'cancelled' });
@@ -90,7 +90,10 @@ test('a running shop sums its days by itself, and goes on when the one before it
   await app.pos.command(systemCaller(), (ctx) =>
     ctx.db.execute("UPDATE sales_days SET state = 'summing' WHERE business_date = '2026-02-09'"),
   );
-  const shop = { command: app.pos.command, addUp: (day: string) => Promise.resolve(addUpDay(app.pos.database, day)) };
+  const shop: SummingShop = {
+    command: (caller, run) => app.pos.command(caller, run),
+    addUp: (day: string) => Promise.resolve(addUpDay(app.pos.database, day)),
+  };
   const keeper = keepDaysSummed(shop, silentLog, { firstLookMs: 0, lookMs: 5, pauseMs: 0 });
   await expect.poll(() => statesOf(app.pos)).toEqual({ '2026-02-09': 'summed', '2026-02-10': 'summed' });
   await sell({ at: '2026-02-11T11:00:00.000Z' });

@@ -39,7 +39,7 @@ export const reportTasks = {
   'reports.addUpDay': (ctx: QueryContext, input: { day: Day }): DaySums => addUpDay(ctx.db, input.day),
 };
 
-export { keepDaysSummed, sumFinishedDays } from './day-summing.ts';
+export { keepDaysSummed, type SummingShop, sumFinishedDays } from './day-summing.ts';
 export { ALL_SUMS, columnsOf, keptSums, SUMS } from './sales-days.ts';
 export { addUpDay, type DaySums, openAllDays } from './summing.ts';
 
