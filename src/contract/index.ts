@@ -12,6 +12,7 @@ import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
 import { refundOperations } from './refunds.ts';
+import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
 import { sessionOperations } from './session.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...shiftOperations,
   ...expenseOperations,
   ...dashboardOperations,
+  ...reportOperations,
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,
