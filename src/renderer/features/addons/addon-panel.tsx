@@ -48,7 +48,11 @@ export const AddonPanel = ({ path, addon, readOnly, onClose }: AddonPanelProps) 
       createLabel={t('menu.add_addon')}
       labels={{ name: t('menu.name'), price: t('menu.price'), is_available: t('menu.offered') }}
       show={(field, of) =>
-        field === 'name' ? of.name : field === 'price' ? money(readAmount(of.price, currency) ?? 0) : t(of.is_available ? 'menu.on' : 'menu.off')
+        field === 'name'
+          ? of.name
+          : field === 'price'
+            ? money(readAmount(of.price, currency) ?? 0)
+            : t(of.is_available ? 'menu.on' : 'menu.off')
       }
       more={
         addon && !readOnly ? (

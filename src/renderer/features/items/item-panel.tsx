@@ -37,7 +37,7 @@ export const ItemPanel = ({ path, item, readOnly, onClose }: ItemPanelProps) => 
   const editing = useEditing({
     path,
     record: item,
-    blank: { name: '', category_id: '', price: '', stock_qty: { counted: false, left: '' }, is_available: true, description: '' } as Values,
+    blank: { name: '', category_id: '', price: '', stock_qty: { counted: false, left: '' }, is_available: true, description: '' },
     read: (row: Item): Values => ({
       name: row.name,
       category_id: String(row.category_id),

@@ -11,12 +11,11 @@ interface CategoryOption {
 /** The categories to choose from, in the menu's order. */
 export const useCategoryOptions = (): readonly CategoryOption[] => {
   const categories = useCall('categories.list', { per_page: 100 });
-  let shown = 0;
-  return (
-    categories.data?.items.map(({ id, name, is_active }) => ({
-      value: String(id),
-      name,
-      colour: is_active ? shown++ % TILE_COLOURS : null,
-    })) ?? []
-  );
+  const all = categories.data?.items ?? [];
+  const shown = all.filter(({ is_active }) => is_active);
+  return all.map((category) => ({
+    value: String(category.id),
+    name: category.name,
+    colour: category.is_active ? shown.indexOf(category) % TILE_COLOURS : null,
+  }));
 };

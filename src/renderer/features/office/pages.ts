@@ -1,4 +1,4 @@
-import { IconHome, IconUsers } from '@tabler/icons-react';
+import { IconCirclePlus, IconCoffee, IconHome, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 import type { ScreenName } from '../../keyboard/map.ts';
@@ -28,6 +28,24 @@ export const OFFICE_PAGES = [
     icon: IconHome,
     permission: 'reports.view',
     screen: lazy(async () => ({ default: (await import('./home-screen.tsx')).HomeScreen })),
+  },
+  {
+    id: 'items',
+    path: '/office/items',
+    group: 'menu',
+    icon: IconCoffee,
+    permission: 'menu.view',
+    screen: lazy(async () => ({ default: (await import('../items/items-screen.tsx')).ItemsScreen })),
+    keys: 'list',
+  },
+  {
+    id: 'addons',
+    path: '/office/addons',
+    group: 'menu',
+    icon: IconCirclePlus,
+    permission: 'menu.view',
+    screen: lazy(async () => ({ default: (await import('../addons/addons-screen.tsx')).AddonsScreen })),
+    keys: 'list',
   },
   {
     id: 'staff',

@@ -19,7 +19,8 @@ interface Kept {
  */
 export const useDrafts = create<Kept>(() => ({ drafts: {}, said: null }));
 
-export const keepDraft = (key: string, draft: Draft): void => useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: draft }, said: null }));
+export const keepDraft = (key: string, draft: Draft): void =>
+  useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: draft }, said: null }));
 
 export const dropDraft = (key: string): void =>
   useDrafts.setState(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([each]) => each !== key)) }));

@@ -18,7 +18,7 @@ export const fieldOf = (issue: InputIssue): string => String(issue.loc[1] ?? '')
 export const useFaultTexts = () => {
   const { t } = useTranslation();
   const words = ({ type, msg, ctx = {} }: InputIssue): string => {
-    const bound = (key: string) => String(ctx[key] ?? '');
+    const bound = (key: string) => (typeof ctx[key] === 'number' ? ctx[key] : '');
     switch (type) {
       case 'missing':
         return t('list.fault.missing');

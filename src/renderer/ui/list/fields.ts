@@ -6,7 +6,8 @@ type FlagKeys<V> = { [K in keyof V]: V[K] extends boolean ? K : never }[keyof V]
 /** What a text control of a form needs: its value, how to change it, its fault. */
 export const textOf = <R, V extends object>(editing: Editing<R, V>, field: TextKeys<V>) => ({
   value: editing.values[field] as string,
-  onChange: (event: { readonly currentTarget: { readonly value: string } }) => editing.set(field, event.currentTarget.value as V[typeof field]),
+  onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+    editing.set(field, event.currentTarget.value as V[typeof field]),
   onBlur: () => editing.leave(field),
   error: editing.faults[field] ?? null,
 });

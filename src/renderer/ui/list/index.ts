@@ -20,4 +20,4 @@ export { ListPage } from './list-page.tsx';
 export type { Column } from './list-table.tsx';
 export { RecordPanel } from './record-panel.tsx';
 export { RemoveButton } from './remove-button.tsx';
-export { type Editing, useEditing } from './use-editing.ts';
+export { useEditing } from './use-editing.ts';

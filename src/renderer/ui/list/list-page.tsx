@@ -27,9 +27,6 @@ interface Page<R> {
 export type ListName = { [N in OperationName]: OutputOf<N> extends Page<unknown> ? N : never }[OperationName];
 export type RowOf<N extends ListName> = OutputOf<N> extends Page<infer R> ? R : never;
 
-/** The row that is open: its id, `new`, or none. */
-export type OpenRow = number | 'new' | null;
-
 interface ListPageProps<N extends ListName> {
   readonly title: string;
   /** Of the page, without what is open: `/office/items`. */

@@ -72,7 +72,7 @@ export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff
     <table className={classes.table} aria-label={label}>
       <thead>
         <tr>
-          {lead ? <td className={classes.lead} /> : null}
+          {lead ? <td className={classes.lead} aria-hidden="true" /> : null}
           {columns.map(head)}
         </tr>
       </thead>

@@ -88,7 +88,7 @@ export const useEditing = <R extends Versioned, V extends object, C extends Oper
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
 
   const valuesOf = (row: R | null): V => (row ? read(row) : blank);
-  const input = (values: V): Record<string, unknown> => spec.input(values) as Record<string, unknown>;
+  const input = (values: V): Record<string, unknown> => spec.input(values);
   const command = isNew ? creating : updating;
   const base = draft ? draft.base : record;
   const values = draft ? draft.values : valuesOf(record);
