@@ -32,6 +32,7 @@ export const keysOf = (location: string): ScreenName => {
   if (/^\/orders\/(refund\/|order\/\d+\/refund)/.test(location)) return 'refund';
   if (location.startsWith('/orders/order')) return 'order';
   if (/^\/shift\/./.test(location)) return 'report';
+  if (location.startsWith('/office/dashboard')) return 'dashboard';
   if (location.startsWith('/hours')) return 'hours';
   if (/^\/office\/./.test(location)) return keysOfPage(location);
   return location.startsWith('/staff') ? 'staff' : screenOf(location);

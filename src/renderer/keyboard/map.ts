@@ -18,6 +18,7 @@ export const SCREENS = [
   'report',
   'office',
   'list',
+  'dashboard',
   'staff',
   'hours',
 ] as const;
@@ -140,6 +141,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('list', 'previous_page', 'PageUp'),
   on('list', 'next_page', 'PageDown'),
   on('list', 'save', 'F10'),
+
+  on('dashboard', 'range', 'F2'),
+  on('dashboard', 'earlier', 'Alt+PageUp'),
+  on('dashboard', 'later', 'Alt+PageDown'),
+  on('dashboard', 'print', 'F9'),
 
   on('staff', 'up', 'ArrowUp'),
   on('staff', 'down', 'ArrowDown'),

@@ -1,4 +1,4 @@
-import { IconCirclePlus, IconCoffee, IconHome, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconCirclePlus, IconCoffee, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 import type { ScreenName } from '../../keyboard/map.ts';
@@ -12,7 +12,7 @@ export interface OfficePage {
   /** `/office/items`; a page owns what is below it: `/office/items/12`. */
   readonly path: string;
   readonly group: (typeof OFFICE_GROUPS)[number];
-  readonly icon: typeof IconHome;
+  readonly icon: typeof IconChartBar;
   readonly permission: Permission;
   readonly screen: LazyExoticComponent<ComponentType>;
   /** Whose keys work there; `list` for pages made with ui/list. */
@@ -22,12 +22,12 @@ export interface OfficePage {
 /** Every page of the back office, each its own chunk. A page reads its own part of the address. */
 export const OFFICE_PAGES = [
   {
-    id: 'home',
-    path: '/office',
+    id: 'dashboard',
+    path: '/office/dashboard',
     group: 'overview',
-    icon: IconHome,
+    icon: IconChartBar,
     permission: 'reports.view',
-    screen: lazy(async () => ({ default: (await import('./home-screen.tsx')).HomeScreen })),
+    screen: lazy(async () => ({ default: (await import('../dashboard/dashboard-screen.tsx')).DashboardScreen })),
   },
   {
     id: 'items',
