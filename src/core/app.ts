@@ -26,7 +26,7 @@ export interface OpenOptions {
   readonly environment?: EnvironmentSettings;
   /** Who holds the folder, for the person whom the lock turns away: "philo serve". */
   readonly what?: string;
-  /** Run heavy queries in this process instead of a worker: for short-lived commands and tests with a set clock. */
+  /** Run heavy queries in this process, and sum no days in the background: for short-lived commands and tests with a set clock. */
   readonly inlineWorker?: boolean;
   /** Backups at the close of a shift as the settings say; left out: where there are workers to make them. */
   readonly automaticBackups?: boolean;
@@ -49,6 +49,8 @@ export interface Pos {
   changeSettings(ctx: CommandContext, changes: ParsedInputOf<'settings.update'>): Settings;
   /** Hashes a PIN as this installation does, for seeding. */
   hashPin(pin: string): Promise<string>;
+  /** Sums the days that are over, for reports; with `anew`, all of them. Answers how many. A running shop does it by itself. */
+  sumDays(options?: { readonly anew?: boolean }): Promise<number>;
   /** The connection, which a restore replaces; for the program's own tools and tests, never for a door. */
   readonly database: Database;
   readonly databaseFile: string;
@@ -185,6 +187,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     command: (caller, run) => shop.command(caller, run),
     hashPin: (pin) => shop.hashPin(pin),
     changeSettings: (ctx, changes) => shop.changeSettings(ctx, changes),
+    sumDays: (how) => shop.sumDays(how),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

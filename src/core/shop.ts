@@ -12,6 +12,7 @@ import type { Log } from './kernel/log.ts';
 import type { BackupService } from './modules/backups/index.ts';
 import type { Archives } from './modules/exchange/index.ts';
 import { allModules } from './modules/index.ts';
+import { addUpDay, type DaySums, keepDaysSummed, openAllDays, sumFinishedDays } from './modules/reports/index.ts';
 import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettings } from './modules/settings/index.ts';
 import { acceptPin, callerOfKey, callerOfSession, csrfTokenOf, hashPin, pinFits, touchKey } from './modules/staff/index.ts';
 import { PROGRAM_VERSION } from './version.ts';
@@ -45,6 +46,7 @@ export interface Shop {
   command<T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T>;
   changeSettings(ctx: CommandContext, changes: ParsedInputOf<'settings.update'>): Settings;
   hashPin(pin: string): Promise<string>;
+  sumDays(options?: { readonly anew?: boolean }): Promise<number>;
   callerOfSession(token: string, door: Door, origin: CallOrigin): Caller | null;
   callerOfKey(key: string, origin: CallOrigin): Caller | null;
   csrfTokenOf(sessionId: number | null): string | null;
@@ -85,6 +87,15 @@ export const startShop = async (parts: ShopParts): Promise<Shop> => {
     secret: pepper,
   });
 
+  const summing = {
+    command,
+    addUp: (day: string): Promise<DaySums> =>
+      worker
+        ? worker.task<DaySums>('reports.addUpDay', { day }, systemCaller('cli'), clock.now())
+        : Promise.resolve(addUpDay(database, day)),
+  };
+  const keeper = worker ? keepDaysSummed(summing, log) : null;
+
   const keyTouches = new Map<number, number>();
   const noteKeyUse = (caller: Caller) => {
     if (caller.id === null || clock.now() - (keyTouches.get(caller.id) ?? 0) < 60_000 || queue.isClosed) return;
@@ -103,6 +114,10 @@ export const startShop = async (parts: ShopParts): Promise<Shop> => {
     command,
     hashPin: (pin) => hashPin(pin, pepper),
     changeSettings: (ctx, changes) => updateSettings(ctx, changes, cache),
+    sumDays: async ({ anew = false } = {}) => {
+      if (anew) await command(systemCaller('cli'), openAllDays);
+      return sumFinishedDays(summing);
+    },
     callerOfSession: (token, door, origin) => callerOfSession(database, token, { door, nowMs: clock.now(), ...origin }),
     callerOfKey: (key, origin) => {
       const caller = callerOfKey(database, key, origin);
@@ -111,6 +126,7 @@ export const startShop = async (parts: ShopParts): Promise<Shop> => {
     },
     csrfTokenOf: (sessionId) => csrfTokenOf(database, sessionId),
     rest: async () => {
+      await keeper?.stop();
       await queue.close();
       await worker?.close();
     },

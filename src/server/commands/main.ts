@@ -14,6 +14,7 @@ import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { settingsGetCommand, settingsSetCommand } from './settings.ts';
+import { sumsCommand } from './sums.ts';
 import { verifyCommand } from './verify.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -29,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   restoreCommand,
   exportShopCommand,
   importShopCommand,
+  sumsCommand,
   generateCommand,
 ];
 
