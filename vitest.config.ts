@@ -11,7 +11,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [...KINDS, 'e2e'].map((folder) => `test/${folder}/**`) },
+        // Files on a disk, and processes of their own, on a machine that may be busy.
+        test: {
+          name: 'unit',
+          testTimeout: 30_000,
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...KINDS, 'e2e'].map((folder) => `test/${folder}/**`),
+        },
       },
       ...KINDS.map((folder) => ({ extends: true as const, test: { name: folder, include: [inFolder(folder)], testTimeout: 60_000 } })),
       {

@@ -1,4 +1,4 @@
-import { IconChartBar, IconCirclePlus, IconCoffee, IconUsers } from '@tabler/icons-react';
+import { IconArrowsExchange, IconChartBar, IconCirclePlus, IconCoffee, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 import type { ScreenName } from '../../keyboard/map.ts';
@@ -54,6 +54,14 @@ export const OFFICE_PAGES = [
     icon: IconUsers,
     permission: 'staff.view',
     screen: lazy(async () => ({ default: (await import('../staff/staff-screen.tsx')).StaffScreen })),
+  },
+  {
+    id: 'exchange',
+    path: '/office/exchange',
+    group: 'system',
+    icon: IconArrowsExchange,
+    permission: 'data.exchange',
+    screen: lazy(async () => ({ default: (await import('../exchange/exchange-screen.tsx')).ExchangeScreen })),
   },
 ] as const satisfies readonly OfficePage[];
 
