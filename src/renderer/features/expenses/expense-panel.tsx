@@ -1,4 +1,5 @@
 import { Switch, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Expense } from '../../../contract/expenses.ts';
 import { useCall } from '../../client/queries.ts';
@@ -36,7 +37,7 @@ export const ExpensePanel = ({ path, expense, readOnly, onClose }: ExpensePanelP
   const { shop } = useSession();
   const categories = useCall('expenses.categories', {});
   const shift = useOpenShift();
-  const today = dayOfExpense(new Date().toISOString(), shop);
+  const [today] = useState(() => dayOfExpense(new Date().toISOString(), shop));
   const isCounted = expense?.paid_from_till === true && shift !== undefined && expense.shift_id !== (shift?.id ?? null);
   const editing = useEditing({
     path,
@@ -94,7 +95,7 @@ export const ExpensePanel = ({ path, expense, readOnly, onClose }: ExpensePanelP
             operation="expenses.delete"
             input={{ expense_id: expense.id }}
             name={expense.category}
-            text={t(expense.paid_from_till ? 'expenses.delete_till' : 'expenses.delete_other')}
+            text={expense.paid_from_till ? t('expenses.delete_till') : t('expenses.delete_other')}
             onDone={onClose}
           />
         ) : null

@@ -86,7 +86,7 @@ const OpenPanel = ({ item, onClose }: { item: StockedItem; onClose: () => void }
                 </span>
                 <span className={classes.quantity} data-out={movement.quantity < 0 || undefined}>
                   {signed(movement.quantity, locale)}
-                  <small>{t('stock.then', { balance: movement.balance.toLocaleString(locale) })}</small>
+                  <small>{t('stock.then_left', { balance: movement.balance.toLocaleString(locale) })}</small>
                 </span>
               </li>
             ))}

@@ -5,8 +5,16 @@ import { useFormats } from '../session/session.tsx';
 import { countOf, useStocktakeDraft } from './stocktake-draft.ts';
 import classes from './stock.module.css';
 
+const STEPS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
+
+interface StocktakeRowProps {
+  readonly level: StockLevel;
+  /** To the field after or before this one. */
+  readonly onWalk: (from: HTMLInputElement, step: 1 | -1) => void;
+}
+
 /** One item to be counted. What should be there is shown only once something was typed, so that nobody counts to it. */
-export const StocktakeRow = ({ level }: { level: StockLevel }) => {
+export const StocktakeRow = ({ level, onWalk }: StocktakeRowProps) => {
   const { t } = useTranslation();
   const { locale } = useFormats();
   const line = useStocktakeDraft(({ lines }) => lines[level.item_id]);
@@ -37,6 +45,12 @@ export const StocktakeRow = ({ level }: { level: StockLevel }) => {
           put(level.item_id, { name: level.item_name, text: event.currentTarget.value, seen: Math.max(0, level.stock_qty) })
         }
         error={line !== undefined && counted === null ? t('stock.fault_whole') : null}
+        onKeyDown={(event) => {
+          const step = STEPS[event.key];
+          if (!step) return;
+          event.preventDefault();
+          onWalk(event.currentTarget, step);
+        }}
         inputMode="numeric"
         autoComplete="off"
         maxLength={10}

@@ -2,7 +2,7 @@ import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPackages, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
@@ -51,12 +51,9 @@ export const StocktakeScreen = () => {
     return true;
   };
   useShortcuts('list', { save: review });
-  const walk = (event: KeyboardEvent<HTMLUListElement>) => {
-    const step = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
+  const walk = (from: HTMLInputElement, step: 1 | -1) => {
     const fields = [...(list.current?.querySelectorAll('input') ?? [])];
-    const next = fields[fields.indexOf(event.target) + step];
+    const next = fields[fields.indexOf(from) + step];
     next?.focus();
     next?.select();
   };
@@ -72,9 +69,9 @@ export const StocktakeScreen = () => {
         />
       );
     return (
-      <ul ref={list} className={classes.counting} onKeyDown={walk} aria-label={t('stock.tab_stocktake')}>
+      <ul ref={list} className={classes.counting} aria-label={t('stock.tab_stocktake')}>
         {levels.data.items.map((level) => (
-          <StocktakeRow key={level.item_id} level={level} />
+          <StocktakeRow key={level.item_id} level={level} onWalk={walk} />
         ))}
       </ul>
     );

@@ -89,7 +89,7 @@ export const stockTexts = {
     who: 'Who',
     quantity: 'Quantity',
     after: 'Then left',
-    then: 'then {{balance}}',
+    then_left: 'then {{balance}}',
     each: '{{cost}} each',
     days: 'Days',
     reason_opening: 'Opening stock',

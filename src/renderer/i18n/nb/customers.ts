@@ -26,9 +26,9 @@ export const customersTexts: Pick<Texts, 'customers'> = {
     order_count_one: '{{count}} bestilling',
     order_count_other: '{{count}} bestillinger',
     delete_text_one:
-      'Den ene bestillingen blir stående uten kunde. Revisjonsloggen beholder hvem det var; skal det også slettes, må kunden anonymiseres i stedet.',
+      '{{count}} bestilling blir stående uten kunde. Revisjonsloggen beholder hvem det var; skal det også slettes, må kunden anonymiseres i stedet.',
     delete_text_other:
-      'De {{count}} bestillingene blir stående uten kunde. Revisjonsloggen beholder hvem det var; skal det også slettes, må kunden anonymiseres i stedet.',
+      '{{count}} bestillinger blir stående uten kunde. Revisjonsloggen beholder hvem det var; skal det også slettes, må kunden anonymiseres i stedet.',
     keep: 'Behold kunden',
     find_duplicates: 'Finn dubletter',
     duplicates_title: 'Mulige dubletter',
@@ -53,8 +53,8 @@ export const customersTexts: Pick<Texts, 'customers'> = {
     anonymise: 'Anonymiser…',
     anonymise_title: 'Anonymisere {{name}}?',
     anonymise_erases: 'Navn, telefon og e-post slettes, også fra notater, parkerte bonger, lagrede kvitteringer og revisjonsloggen.',
-    anonymise_keeps_one: 'Den ene bestillingen og alle tall blir stående, uten navn.',
-    anonymise_keeps_other: 'De {{count}} bestillingene og alle tall blir stående, uten navn.',
+    anonymise_keeps_one: '{{count}} bestilling og alle tall blir stående, uten navn.',
+    anonymise_keeps_other: '{{count}} bestillinger og alle tall blir stående, uten navn.',
     anonymise_backups: 'Sikkerhetskopier og eksporterte filer fra før inneholder fortsatt kunden; dem må du slette selv.',
     anonymise_final: 'Dette kan ikke angres av noen.',
     anonymise_reason: 'Grunn',

@@ -91,7 +91,7 @@ export const stockTexts: Pick<Texts, 'stock'> = {
     who: 'Hvem',
     quantity: 'Antall',
     after: 'Igjen etterpå',
-    then: 'så {{balance}}',
+    then_left: 'så {{balance}}',
     each: '{{cost}} per stykk',
     days: 'Dager',
     reason_opening: 'Åpningsbeholdning',
