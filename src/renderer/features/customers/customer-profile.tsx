@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { Customer } from '../../../contract/customers.ts';
 import { useCall } from '../../client/queries.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { useFormats } from '../session/session.tsx';
+import { useFormats, useSession } from '../session/session.tsx';
 import classes from './customers.module.css';
 
 const LATEST = 8;
@@ -13,6 +13,8 @@ const LATEST = 8;
 export const CustomerProfile = ({ customerId, onMerge }: { customerId: number; onMerge: ((other: Customer) => void) | null }) => {
   const { t } = useTranslation();
   const { money, dayTime, locale } = useFormats();
+  const { shop } = useSession();
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: shop.time_zone });
   const profile = useCall('customers.profile', { customer_id: customerId });
   const orders = useCall('orders.list', { customer_id: customerId, per_page: LATEST });
   if (!profile.data) return profile.error ? <Problem error={profile.error} /> : <Skeleton height={220} radius={16} />;
@@ -21,8 +23,8 @@ export const CustomerProfile = ({ customerId, onMerge }: { customerId: number; o
     [t('customers.spent'), money(customer.total_spent)],
     [t('customers.orders'), customer.total_orders.toLocaleString(locale)],
     [t('customers.average'), money(avg_order_value)],
-    [t('customers.first_order'), first_order_at === null ? t('customers.never') : dayTime(first_order_at)],
-    [t('customers.last_order'), customer.last_order_at === null ? t('customers.never') : dayTime(customer.last_order_at)],
+    [t('customers.first_order'), first_order_at === null ? t('customers.never') : days.format(new Date(first_order_at))],
+    [t('customers.last_order'), customer.last_order_at === null ? t('customers.never') : days.format(new Date(customer.last_order_at))],
     ...(cancelled_orders > 0 ? [[t('customers.cancelled'), cancelled_orders.toLocaleString(locale)]] : []),
   ];
   return (

@@ -90,12 +90,12 @@ export const ExpensePanel = ({ path, expense, readOnly, onClose }: ExpensePanelP
         return of[field] === '' ? t('list.nothing') : of[field];
       }}
       more={
-        expense && !readOnly ? (
+        expense && !readOnly && !isCounted ? (
           <RemoveButton
             operation="expenses.delete"
             input={{ expense_id: expense.id }}
             name={expense.category}
-            text={expense.paid_from_till ? t('expenses.delete_till') : t('expenses.delete_other')}
+            text={expense.paid_from_till ? t('expenses.delete_till') : t('expenses.delete_elsewhere')}
             onDone={onClose}
           />
         ) : null

@@ -52,6 +52,9 @@ const OpenPanel = ({ item, onClose }: { item: StockedItem; onClose: () => void }
           <strong>{isTracked ? item.stock_qty.toLocaleString(locale) : t('stock.not_tracked')}</strong>
           {isTracked ? <span>{t('stock.in_stock')}</span> : <span>{t('stock.not_tracked_hint')}</span>}
         </p>
+        <p role="status" className={classes.said}>
+          {said}
+        </p>
         {isTracked ? (
           <div className={classes.acts}>
             {acts.map((one) => {
@@ -64,9 +67,6 @@ const OpenPanel = ({ item, onClose }: { item: StockedItem; onClose: () => void }
             })}
           </div>
         ) : null}
-        <p role="status" className={panel.said}>
-          {said}
-        </p>
         <section aria-label={t('stock.tab_movements')}>
           <div className={classes.between}>
             <h3>{t('stock.tab_movements')}</h3>

@@ -24,6 +24,6 @@ export const expensesTexts = {
     none_hint: 'Milk, rent, repairs: what the shop spends goes into the profit and loss.',
     counted: 'The drawer of shift {{shift}} was counted with this expense. Its amount stays; record another expense to correct it.',
     delete_till: 'It goes from the profit and loss, and the open shift’s drawer is expected to hold that much more. The audit keeps it.',
-    delete_other: 'It goes from the profit and loss. The audit keeps it.',
+    delete_elsewhere: 'It goes from the profit and loss. The audit keeps it.',
   },
 };

@@ -26,6 +26,6 @@ export const expensesTexts: Pick<Texts, 'expenses'> = {
     none_hint: 'Melk, leie, reparasjoner: det kafeen bruker, går inn i resultatet.',
     counted: 'Skuffen i skift {{shift}} ble talt opp med denne utgiften. Beløpet står fast; før en ny utgift for å rette det.',
     delete_till: 'Den går ut av resultatet, og skuffen i det åpne skiftet forventes å inneholde så mye mer. Revisjonsloggen beholder den.',
-    delete_other: 'Den går ut av resultatet. Revisjonsloggen beholder den.',
+    delete_elsewhere: 'Den går ut av resultatet. Revisjonsloggen beholder den.',
   },
 };
