@@ -9,6 +9,7 @@ import { expenseHandlers } from './expenses/index.ts';
 import { orderHandlers } from './orders/index.ts';
 import { paymentHandlers } from './payments/index.ts';
 import { printingHandlers } from './printing/index.ts';
+import { privacyHandlers } from './privacy/index.ts';
 import { reportHandlers } from './reports/index.ts';
 import { type SettingsCache, settingsHandlers } from './settings/index.ts';
 import { shiftHandlers } from './shifts/index.ts';
@@ -37,4 +38,5 @@ export const allModules = (parts: {
   reportHandlers,
   printingHandlers,
   exportHandlers(parts.jobs),
+  privacyHandlers,
 ];

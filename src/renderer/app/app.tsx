@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { makeQueryClient } from '../client/queries.ts';
 import { cssVariables, theme } from '../theme/theme.ts';
+import { useAddress } from './address.ts';
 import { Boundary } from './boundary.tsx';
 import { Gate } from './gate.tsx';
 import { useChanges } from './use-changes.ts';
@@ -20,7 +20,7 @@ export const App = () => (
   <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
     <QueryClientProvider client={queries}>
       {/* oxlint-disable-next-line react/hooks -- the router takes its location hook as a value */}
-      <Router hook={useHashLocation}>
+      <Router hook={useAddress}>
         <Boundary>
           <Live />
         </Boundary>

@@ -7,6 +7,9 @@ import { payTexts } from './en/pay.ts';
 import { orderTexts } from './en/orders.ts';
 import { drawerTexts } from './en/drawer.ts';
 import { officeTexts } from './en/office.ts';
+import { listTexts } from './en/list.ts';
+import { menuTexts } from './en/menu.ts';
+import { dashboardTexts } from './en/dashboard.ts';
 import { helpTexts } from './en/help.ts';
 
 /** Every text of the screens, in English. Other languages are checked against its shape. */
@@ -46,6 +49,9 @@ export const en = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...listTexts,
+  ...menuTexts,
+  ...dashboardTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,
 };
