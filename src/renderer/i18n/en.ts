@@ -10,6 +10,7 @@ import { officeTexts } from './en/office.ts';
 import { listTexts } from './en/list.ts';
 import { menuTexts } from './en/menu.ts';
 import { dashboardTexts } from './en/dashboard.ts';
+import { reportTexts } from './en/reports.ts';
 import { helpTexts } from './en/help.ts';
 
 /** Every text of the screens, in English. Other languages are checked against its shape. */
@@ -49,6 +50,7 @@ export const en = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...reportTexts,
   ...listTexts,
   ...menuTexts,
   ...dashboardTexts,

@@ -11,6 +11,7 @@ import { officeTexts } from './nb/office.ts';
 import { listTexts } from './nb/list.ts';
 import { menuTexts } from './nb/menu.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
+import { reportTexts } from './nb/reports.ts';
 import { helpTexts } from './nb/help.ts';
 
 /** Every text of the screens, in Norwegian (bokmål). */
@@ -50,6 +51,7 @@ export const nb: Texts = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...reportTexts,
   ...listTexts,
   ...menuTexts,
   ...dashboardTexts,
