@@ -10,6 +10,9 @@ import { drawerTexts } from './nb/drawer.ts';
 import { officeTexts } from './nb/office.ts';
 import { listTexts } from './nb/list.ts';
 import { menuTexts } from './nb/menu.ts';
+import { stockTexts } from './nb/stock.ts';
+import { customersTexts } from './nb/customers.ts';
+import { expensesTexts } from './nb/expenses.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
 import { reportTexts } from './nb/reports.ts';
 import { helpTexts } from './nb/help.ts';
@@ -54,6 +57,9 @@ export const nb: Texts = {
   ...reportTexts,
   ...listTexts,
   ...menuTexts,
+  ...stockTexts,
+  ...customersTexts,
+  ...expensesTexts,
   ...dashboardTexts,
   amount: { keypad: 'Talltastatur', erase: 'Slett', key_decimal: 'Desimaltegn' },
   ...helpTexts,
