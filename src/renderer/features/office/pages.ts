@@ -1,8 +1,13 @@
-<<<<<<< HEAD
-import { IconReportMoney, IconChartBar, IconCirclePlus, IconCoffee, IconUsers } from '@tabler/icons-react';
-=======
-import { IconChartBar, IconCirclePlus, IconCoffee, IconPackages, IconReceipt2, IconUsers, IconUsersGroup } from '@tabler/icons-react';
->>>>>>> main
+import {
+  IconChartBar,
+  IconCirclePlus,
+  IconCoffee,
+  IconPackages,
+  IconReceipt2,
+  IconReportMoney,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 import type { ScreenName } from '../../keyboard/map.ts';

@@ -1,11 +1,9 @@
 export const officeTexts = {
   office: {
     groups: { overview: 'Overview', menu: 'Menu and stock', people: 'People', money: 'Money', system: 'System' },
-<<<<<<< HEAD
-    pages: { reports: 'Reports', dashboard: 'Dashboard', items: 'Items', addons: 'Add-ons', staff: 'Staff' },
-=======
     pages: {
       dashboard: 'Dashboard',
+      reports: 'Reports',
       items: 'Items',
       addons: 'Add-ons',
       stock: 'Stock',
@@ -13,6 +11,5 @@ export const officeTexts = {
       expenses: 'Expenses',
       staff: 'Staff',
     },
->>>>>>> main
   },
 };

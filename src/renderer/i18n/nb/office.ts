@@ -3,11 +3,9 @@ import type { Texts } from '../en.ts';
 export const officeTexts: Pick<Texts, 'office'> = {
   office: {
     groups: { overview: 'Oversikt', menu: 'Meny og lager', people: 'Folk', money: 'Penger', system: 'System' },
-<<<<<<< HEAD
-    pages: { reports: 'Rapporter', dashboard: 'Dashbord', items: 'Varer', addons: 'Tillegg', staff: 'Ansatte' },
-=======
     pages: {
       dashboard: 'Dashbord',
+      reports: 'Rapporter',
       items: 'Varer',
       addons: 'Tillegg',
       stock: 'Lager',
@@ -15,6 +13,5 @@ export const officeTexts: Pick<Texts, 'office'> = {
       expenses: 'Utgifter',
       staff: 'Ansatte',
     },
->>>>>>> main
   },
 };
