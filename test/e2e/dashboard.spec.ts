@@ -396,6 +396,14 @@ describe.each(SHOPS.filter(({ isHere }) => isHere))('the dashboard of $name', (s
       await page.evaluate(
         "for (const kind of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(kind, () => { document.body.innerHTML = 'a pointer was used'; }, true)",
       );
+      const focusRange = () =>
+        expect
+          .poll(async () => {
+            await page.keyboard.press('F2');
+            return page.evaluate("document.activeElement?.getAttribute('aria-label')");
+          }, SOON)
+          .toBe('Days shown');
+      await focusRange();
       await tabTo(page, /^What “Revenue” counts$/);
       await page.keyboard.press('Enter');
       await page.getByText('The totals of all orders that are not cancelled').waitFor();
@@ -409,12 +417,7 @@ describe.each(SHOPS.filter(({ isHere }) => isHere))('the dashboard of $name', (s
       await expect.poll(() => dashboard.behind.figure.innerText(), SOON).toBe(first[3]);
       await page.keyboard.press('Escape');
       await dashboard.behind.panel.waitFor({ state: 'hidden' });
-      await expect
-        .poll(async () => {
-          await page.keyboard.press('F2');
-          return page.evaluate("document.activeElement?.getAttribute('aria-label')");
-        }, SOON)
-        .toBe('Days shown');
+      await focusRange();
       await page.keyboard.press('Home');
       await expect.poll(() => page.url(), SOON).toContain('range=today');
     });
