@@ -14,6 +14,7 @@ export const ERRORS = {
   route_not_found: { status: 404, when: 'No operation has this path.' },
   method_not_allowed: { status: 405, when: 'The path exists, but not with this method; Allow names those it has.' },
   already_exists: { status: 409, when: 'Another row has this name, phone or e-mail.' },
+  stale: { status: 412, when: 'The row changed since the version that If-Match (or if_version) names; the answer holds it as it is now.' },
   in_use: { status: 409, when: 'Orders or items refer to it, so it cannot be deleted; the message says what to do instead.' },
   category_not_empty: { status: 400, when: 'A category that still has items cannot be deleted.' },
   idempotency_mismatch: { status: 409, when: 'The Idempotency-Key was used before with another request.' },
@@ -44,6 +45,7 @@ export const ERRORS = {
   comment_needed: { status: 400, when: 'Over or short by more than is allowed without a comment.' },
   unlimited_stock: { status: 400, when: 'The item has no stock figure to take from.' },
   damaged_snapshot: { status: 409, when: 'The stored report does not fit its hash, so it is not shown as if it were whole.' },
+  customer_anonymised: { status: 409, when: 'Nothing personal is kept of this customer any more, so there is nothing to change.' },
   last_owner: { status: 409, when: 'A shop always has an active owner.' },
   not_staff: { status: 400, when: 'Only a person who signed in can clock in and out.' },
   already_clocked: { status: 400, when: 'Already clocked in, or not clocked in.' },
@@ -72,6 +74,12 @@ export interface InputIssue {
   readonly ctx?: Readonly<Record<string, unknown>>;
 }
 
+/** Two people changed one row: what the first left, and what the second wanted. */
+export interface Conflict {
+  readonly current: unknown;
+  readonly yours: unknown;
+}
+
 /** A refusal as data: this is what crosses every door. */
 export interface ErrorData {
   readonly code: ErrorCode;
@@ -79,6 +87,8 @@ export interface ErrorData {
   readonly message: string;
   /** Of `invalid_input`: every fault. */
   readonly details?: readonly InputIssue[];
+  /** Of `stale`: the row as it is now, and as this call would have left it; both in the shape of the operation's output. */
+  readonly conflict?: Conflict;
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };

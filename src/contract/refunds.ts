@@ -161,16 +161,4 @@ export const refundOperations = {
     body: { reason },
     output: order,
   }),
-  'stock.waste': operation({
-    method: 'POST',
-    url: '/api/v1/stock/waste',
-    kind: 'command',
-    tag: 'Stock',
-    permission: 'stock.waste',
-    status: 201,
-    summary: 'Take spoiled goods out of the stock, with the reason',
-    errors: ['not_found', 'insufficient_stock', 'unlimited_stock'],
-    body: { item_id: reference(), quantity: z.int().gt(0).max(1_000_000), reason },
-    output: z.object({ item_id: z.int(), item_name: z.string(), quantity: z.int(), reason: z.string(), stock_qty: z.int() }),
-  }),
 };

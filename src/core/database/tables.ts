@@ -3,6 +3,7 @@ import type { DiscountType } from '../../domain/discount.ts';
 import type { OrderStatus } from '../../domain/order-status.ts';
 import type { PaymentMethod } from '../../domain/payment-method.ts';
 import type { Role } from '../../domain/permissions.ts';
+import type { StockReason } from '../../contract/stock.ts';
 
 /** 0 or 1. */
 export type Flag = number;
@@ -10,6 +11,14 @@ export const flag = (value: boolean): Flag => (value ? 1 : 0);
 
 type Version = ColumnType<number, number | undefined, number>;
 type Id = Generated<number>;
+
+interface DaySums {
+  orders: number;
+  revenue: number;
+  quantity: number;
+  discounts: number;
+  tax: number;
+}
 
 export interface Tables {
   settings: { key: string; value: string; source: 'default' | 'environment' | 'set'; updated_at: string };
@@ -89,6 +98,7 @@ export interface Tables {
     created_at: string;
     updated_at: string;
     version: Version;
+    anonymised_at: ColumnType<string | null, string | null | undefined, string | null>;
   };
   discounts: {
     id: Id;
@@ -191,7 +201,24 @@ export interface Tables {
     created_at: string;
     note: ColumnType<string | null, string | null | undefined, never>;
     refund_id: ColumnType<number | null, number | null | undefined, never>;
+    unit_cost: ColumnType<number | null, number | null | undefined, never>;
+    supplier: ColumnType<string | null, string | null | undefined, never>;
+    reference: ColumnType<string | null, string | null | undefined, never>;
   };
+  stock_counts: {
+    id: Id;
+    item_id: number;
+    seen: number;
+    counted: number;
+    stock_before: number;
+    stock_after: number;
+    movement_id: number | null;
+    note: string | null;
+    counted_by: string;
+    created_at: string;
+  };
+  customer_merges: { merged_id: number; customer_id: number; merged_by: string; created_at: string };
+  redactions: { id: Id; act_id: number; audit_id: number | null; print_id: number | null; content_hash: string };
   audit_log: {
     id: Id;
     timestamp: string;
@@ -344,7 +371,17 @@ export interface Tables {
   };
   staff_permissions: { staff_id: number; permission: string; granted: Flag };
   pin_failures: { subject: string; failures: number; last_failed_at: string; locked_until: string | null };
+  sales_days: {
+    business_date: string;
+    state: 'open' | 'summing' | 'summed';
+    completed: number;
+    cancelled: number;
+    customers: number;
+  } & DaySums;
+  sales_day_hours: { business_date: string; weekday: number; hour: number } & DaySums;
+  sales_day_methods: { business_date: string; method: string } & DaySums;
+  sales_day_customers: { business_date: string; customer_id: number } & DaySums;
+  sales_day_items: { business_date: string; item_id: number; category_id: number } & DaySums;
+  sales_day_categories: { business_date: string; category_id: number; category_name: string } & DaySums;
   imports: { id: Id; kind: string; file_hash: string; summary: string; created_at: string };
 }
-
-export type StockReason = 'opening' | 'sale' | 'cancel' | 'delete' | 'adjustment' | 'unlimited' | 'receive' | 'count' | 'waste' | 'refund';

@@ -8,6 +8,7 @@ import { expenseHandlers } from './expenses/index.ts';
 import { orderHandlers } from './orders/index.ts';
 import { paymentHandlers } from './payments/index.ts';
 import { printingHandlers } from './printing/index.ts';
+import { privacyHandlers } from './privacy/index.ts';
 import { reportHandlers } from './reports/index.ts';
 import { type SettingsCache, settingsHandlers } from './settings/index.ts';
 import { shiftHandlers } from './shifts/index.ts';
@@ -30,4 +31,5 @@ export const allModules = (parts: { settings: SettingsCache; version: string; pe
   drawerHandlers,
   reportHandlers,
   printingHandlers,
+  privacyHandlers,
 ];

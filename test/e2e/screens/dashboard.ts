@@ -29,9 +29,7 @@ export class Dashboard {
 
   /** Goes to an address of the page, as a link or a bookmark does, and waits for its figures. */
   async goTo(search: string): Promise<void> {
-    await this.page.evaluate(
-      `history.pushState(null, '', ${JSON.stringify(`?${search}#/office/dashboard`)}); dispatchEvent(new HashChangeEvent('hashchange'))`,
-    );
+    await this.page.evaluate(`location.hash = ${JSON.stringify(`#/office/dashboard?${search}`)}`);
     await this.ready();
   }
 
