@@ -80,27 +80,30 @@ interface Kept {
   readonly count: string;
 }
 
-/** The sums that know a figure: of whole days, or by one thing. Null where two things, a status or a shift are asked for. */
+/**
+ * The sums that know a figure: of whole days, or by one thing. Null where two things, a status or a shift are asked for. A plus
+ * keeps SQLite from reading all years of a method or an item for the few days that are open.
+ */
 const keptFor = (input: Input, cancelledToo: boolean): Kept | null => {
   if (input.status !== undefined || input.shift_id !== undefined || input.has_customer === false) return null;
   const things: readonly (readonly [by: SumsBy, asked: readonly (readonly [text: string, value: unknown])[]])[] = [
     [
       'hour',
       [
-        ['hour = ?', input.hour],
-        ['weekday = ?', input.weekday],
+        ['+hour = ?', input.hour],
+        ['+weekday = ?', input.weekday],
       ],
     ],
-    ['method', [['method = ?', input.method]]],
+    ['method', [['+method = ?', input.method]]],
     [
       'customer',
       [
-        ['customer_id = ?', input.customer_id],
+        ['+customer_id = ?', input.customer_id],
         ['1 = ?', input.has_customer === true ? 1 : undefined],
       ],
     ],
-    ['item', [['item_id = ?', input.item_id]]],
-    ['category', [['category_id = ?', input.category_id]]],
+    ['item', [['+item_id = ?', input.item_id]]],
+    ['category', [['+category_id = ?', input.category_id]]],
   ];
   const asked = things
     .map(([by, parts]) => ({ by, parts: parts.filter(([, value]) => value !== undefined) }))
@@ -174,7 +177,7 @@ const daysAsked = (ctx: QueryContext, input: Input): readonly [Day, Day] => {
   return [start > period.start ? start : period.start, end < period.end ? end : period.end];
 };
 
-/** A plus keeps SQLite from reading all years by a status, a method or an item, where the days are few. */
+/** With pluses for the same reason. */
 const ordersAsked = (input: Input, cancelledToo: boolean): Sql => {
   const asked: readonly (readonly [text: string, value: unknown])[] = [
     ['+o.status = ?', input.status],
