@@ -1,6 +1,14 @@
 export const officeTexts = {
   office: {
     groups: { overview: 'Overview', menu: 'Menu and stock', people: 'People', money: 'Money', system: 'System' },
-    pages: { dashboard: 'Dashboard', items: 'Items', addons: 'Add-ons', staff: 'Staff' },
+    pages: {
+      dashboard: 'Dashboard',
+      items: 'Items',
+      addons: 'Add-ons',
+      stock: 'Stock',
+      customers: 'Customers',
+      expenses: 'Expenses',
+      staff: 'Staff',
+    },
   },
 };

@@ -3,6 +3,14 @@ import type { Texts } from '../en.ts';
 export const officeTexts: Pick<Texts, 'office'> = {
   office: {
     groups: { overview: 'Oversikt', menu: 'Meny og lager', people: 'Folk', money: 'Penger', system: 'System' },
-    pages: { dashboard: 'Dashbord', items: 'Varer', addons: 'Tillegg', staff: 'Ansatte' },
+    pages: {
+      dashboard: 'Dashbord',
+      items: 'Varer',
+      addons: 'Tillegg',
+      stock: 'Lager',
+      customers: 'Kunder',
+      expenses: 'Utgifter',
+      staff: 'Ansatte',
+    },
   },
 };
