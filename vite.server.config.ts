@@ -22,6 +22,7 @@ export default defineConfig({
         cli: source('server/cli.ts'),
         'query-worker-thread': source('core/workers/query-worker-thread.ts'),
         'file-work-thread': source('core/workers/file-work-thread.ts'),
+        'export-worker-thread': source('core/workers/export-worker-thread.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

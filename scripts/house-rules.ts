@@ -23,7 +23,7 @@ export const MODULE_LEVELS: readonly (readonly string[])[] = [
   ['drawer'],
   ['reports'],
   ['printing', 'importing', 'seeding', 'verification'],
-  ['backups', 'privacy'],
+  ['backups', 'exporting', 'privacy'],
   ['exchange'],
 ];
 

@@ -94,6 +94,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
       return await startShop({
         database,
         file: folder.paths.database,
+        exports: folder.paths.exports,
         pepper,
         clock,
         log,

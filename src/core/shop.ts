@@ -11,11 +11,13 @@ import { Refusal } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
 import type { BackupService } from './modules/backups/index.ts';
 import type { Archives } from './modules/exchange/index.ts';
+import { ExportJobs } from './modules/exporting/index.ts';
 import { allModules } from './modules/index.ts';
 import { addUpDay, type DaySums, keepDaysSummed, openAllDays, sumFinishedDays } from './modules/reports/index.ts';
 import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettings } from './modules/settings/index.ts';
 import { acceptPin, callerOfKey, callerOfSession, csrfTokenOf, hashPin, pinFits, touchKey } from './modules/staff/index.ts';
 import { PROGRAM_VERSION } from './version.ts';
+import { startExportWorker } from './workers/export-worker.ts';
 import { startQueryWorker } from './workers/query-worker.ts';
 
 export interface CallOrigin {
@@ -26,6 +28,8 @@ export interface CallOrigin {
 export interface ShopParts {
   readonly database: Database;
   readonly file: string;
+  /** The folder of exports. */
+  readonly exports: string;
   readonly pepper: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -75,10 +79,11 @@ export const startShop = async (parts: ShopParts): Promise<Shop> => {
 
   await command(systemCaller('cli'), (ctx) => applyEnvironment(ctx, parts.environment, cache));
   const worker = parts.inlineWorker ? null : startQueryWorker(parts.file, log);
+  const jobs = new ExportJobs({ folder: parts.exports, start: startExportWorker(parts.file), clock, log });
   const dispatch = makeDispatch({
     database,
     queue,
-    modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper, backups: parts.backups, archives: parts.archives }),
+    modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper, backups: parts.backups, archives: parts.archives, jobs }),
     settings,
     clock,
     log,
@@ -128,6 +133,7 @@ export const startShop = async (parts: ShopParts): Promise<Shop> => {
     rest: async () => {
       await keeper?.stop();
       await queue.close();
+      await jobs.close();
       await worker?.close();
     },
   };

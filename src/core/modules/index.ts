@@ -6,6 +6,7 @@ import { customerHandlers } from './customers/index.ts';
 import { discountHandlers } from './discounts/index.ts';
 import { drawerHandlers } from './drawer/index.ts';
 import { type Archives, exchangeHandlers } from './exchange/index.ts';
+import { type ExportJobs, exportHandlers } from './exporting/index.ts';
 import { expenseHandlers } from './expenses/index.ts';
 import { orderHandlers } from './orders/index.ts';
 import { paymentHandlers } from './payments/index.ts';
@@ -24,6 +25,7 @@ export const allModules = (parts: {
   pepper: string;
   backups: BackupService;
   archives: Archives;
+  jobs: ExportJobs;
 }): readonly ModuleHandlers[] => [
   settingsHandlers(parts.settings),
   auditHandlers,
@@ -41,5 +43,6 @@ export const allModules = (parts: {
   printingHandlers,
   backupHandlers(parts.backups),
   exchangeHandlers(parts.archives),
+  exportHandlers(parts.jobs),
   privacyHandlers,
 ];

@@ -14,6 +14,7 @@ import { customersTexts } from './en/customers.ts';
 import { expensesTexts } from './en/expenses.ts';
 import { dashboardTexts } from './en/dashboard.ts';
 import { exchangeTexts } from './en/exchange.ts';
+import { reportTexts } from './en/reports.ts';
 import { helpTexts } from './en/help.ts';
 
 /** Every text of the screens, in English. Other languages are checked against its shape. */
@@ -54,6 +55,7 @@ export const en = {
   ...peopleTexts,
   ...officeTexts,
   ...exchangeTexts,
+  ...reportTexts,
   ...listTexts,
   ...menuTexts,
   ...stockTexts,

@@ -15,6 +15,7 @@ import { customersTexts } from './nb/customers.ts';
 import { expensesTexts } from './nb/expenses.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
 import { exchangeTexts } from './nb/exchange.ts';
+import { reportTexts } from './nb/reports.ts';
 import { helpTexts } from './nb/help.ts';
 
 /** Every text of the screens, in Norwegian (bokmål). */
@@ -55,6 +56,7 @@ export const nb: Texts = {
   ...peopleTexts,
   ...officeTexts,
   ...exchangeTexts,
+  ...reportTexts,
   ...listTexts,
   ...menuTexts,
   ...stockTexts,

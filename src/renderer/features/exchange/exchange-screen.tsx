@@ -16,7 +16,7 @@ export const ExchangeScreen = () => {
   const [what, setWhat] = useState<(typeof EXCHANGED)[number]>('menu');
   const [decimal, setDecimal] = useState<DecimalSign>((1.5).toLocaleString(locale).includes(',') ? 'comma' : 'point');
   return (
-    <main className={classes.screen}>
+    <div className={classes.screen}>
       <h1 className={classes.title}>{t('office.pages.exchange')}</h1>
       <div className={classes.choices}>
         <Segments
@@ -38,6 +38,6 @@ export const ExchangeScreen = () => {
       <ExportCard what={what} decimal={decimal} />
       <ImportCard key={`${what} ${decimal}`} what={what} decimal={decimal} />
       {may('backups.manage') ? <ArchiveCard /> : null}
-    </main>
+    </div>
   );
 };
