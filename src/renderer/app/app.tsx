@@ -3,9 +3,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
 import { makeQueryClient } from '../client/queries.ts';
 import { cssVariables, theme } from '../theme/theme.ts';
+import { useAddress } from './address.ts';
 import { Boundary } from './boundary.tsx';
 import { Gate } from './gate.tsx';
-import { useAddress } from './hash-location.ts';
 import { useChanges } from './use-changes.ts';
 
 const queries = makeQueryClient();

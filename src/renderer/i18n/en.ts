@@ -7,6 +7,8 @@ import { payTexts } from './en/pay.ts';
 import { orderTexts } from './en/orders.ts';
 import { drawerTexts } from './en/drawer.ts';
 import { officeTexts } from './en/office.ts';
+import { listTexts } from './en/list.ts';
+import { menuTexts } from './en/menu.ts';
 import { dashboardTexts } from './en/dashboard.ts';
 import { helpTexts } from './en/help.ts';
 
@@ -47,6 +49,8 @@ export const en = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...listTexts,
+  ...menuTexts,
   ...dashboardTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,

@@ -8,6 +8,8 @@ import { payTexts } from './nb/pay.ts';
 import { orderTexts } from './nb/orders.ts';
 import { drawerTexts } from './nb/drawer.ts';
 import { officeTexts } from './nb/office.ts';
+import { listTexts } from './nb/list.ts';
+import { menuTexts } from './nb/menu.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
 import { helpTexts } from './nb/help.ts';
 
@@ -48,6 +50,8 @@ export const nb: Texts = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...listTexts,
+  ...menuTexts,
   ...dashboardTexts,
   amount: { keypad: 'Talltastatur', erase: 'Slett', key_decimal: 'Desimaltegn' },
   ...helpTexts,
