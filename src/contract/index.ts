@@ -10,10 +10,12 @@ import { orderOperations } from './orders.ts';
 import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
+import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
 import { sessionOperations } from './session.ts';
+import { setupOperations } from './setup.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shifts.ts';
 
@@ -28,6 +30,8 @@ export const contract = {
   ...dashboardOperations,
   ...auditOperations,
   ...settingsOperations,
+  ...networkOperations,
+  ...setupOperations,
   ...sessionOperations,
   ...ticketOperations,
   ...staffOperations,

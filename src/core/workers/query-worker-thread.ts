@@ -5,6 +5,7 @@ import { QueryContext } from '../kernel/context.ts';
 import { refusalOf } from '../kernel/dispatcher.ts';
 import type { QueryHandler } from '../kernel/handlers.ts';
 import { silentLog } from '../kernel/log.ts';
+import { auditHandlers } from '../modules/audit/index.ts';
 import { printingHandlers } from '../modules/printing/index.ts';
 import { reportHandlers } from '../modules/reports/index.ts';
 import { readSettings } from '../modules/settings/index.ts';
@@ -12,7 +13,7 @@ import type { WorkerReply, WorkerRequest } from './query-worker.ts';
 
 /** The thread that runs heavy queries. Inputs come parsed and authorised from the dispatcher. */
 const database = Database.openReader((workerData as { file: string }).file);
-const handlers = new Map(Object.entries({ ...reportHandlers.queries, ...printingHandlers.queries })) as Map<
+const handlers = new Map(Object.entries({ ...auditHandlers.queries, ...reportHandlers.queries, ...printingHandlers.queries })) as Map<
   string,
   QueryHandler<OperationName>
 >;

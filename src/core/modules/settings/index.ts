@@ -1,4 +1,6 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import type { NetworkReport } from '../../kernel/network.ts';
+import { readNetwork } from './network.ts';
 import { updateSettings } from './service.ts';
 import type { SettingsCache } from './store.ts';
 
@@ -6,7 +8,7 @@ export { EnvironmentError, type EnvironmentSettings, settingsFromEnvironment } f
 export { applyEnvironment, updateSettings } from './service.ts';
 export { readSettings, SettingsCache } from './store.ts';
 
-export const settingsHandlers = (cache: SettingsCache): ModuleHandlers => ({
-  queries: { 'settings.get': (ctx) => ctx.settings },
+export const settingsHandlers = (cache: SettingsCache, network: NetworkReport): ModuleHandlers => ({
+  queries: { 'settings.get': (ctx) => ctx.settings, 'network.get': () => readNetwork(network.current) },
   commands: { 'settings.update': (ctx, input) => updateSettings(ctx, input, cache) },
 });

@@ -35,4 +35,3 @@ export const OFFICE_PAGES = [
     screen: lazy(async () => ({ default: (await import('../staff/staff-screen.tsx')).StaffScreen })),
   },
 ] as const satisfies readonly OfficePage[];
-
