@@ -114,7 +114,7 @@ describe.each(TILL_DOORS)('the people in $name', (door) => {
     await you.clock('out');
     await you.dialog.getByRole('link', { name: 'All hours' }).click();
     await page.getByRole('heading', { name: 'Your hours' }).waitFor();
-    expect(await page.getByRole('row').count()).toBe(2);
+    await expect.poll(() => page.getByRole('row').count()).toBe(2);
 
     await becomes(PEOPLE.manager);
     await header.goToOffice('Staff');
