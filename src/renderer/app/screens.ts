@@ -30,5 +30,7 @@ export const keysOf = (location: string): ScreenName => {
   if (location.startsWith('/orders/order')) return 'order';
   if (/^\/shift\/./.test(location)) return 'report';
   if (location.startsWith('/hours')) return 'hours';
+  if (location.startsWith('/office/audit')) return 'audit';
+  if (location.startsWith('/office/settings')) return 'settings';
   return location.startsWith('/staff') ? 'staff' : screenOf(location);
 };

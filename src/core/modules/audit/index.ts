@@ -3,7 +3,7 @@ import { exportAudit } from './export.ts';
 import { auditChoices, listAudit, readAudit } from './queries.ts';
 import { verifyChain } from './verification.ts';
 
-export { CHAIN_START, type ChainedRow, chainHash, missingAtEnd, type StoredRow, walkChain } from './chain.ts';
+export { CHAIN_START, missingAtEnd, type StoredRow, walkChain } from './chain.ts';
 export { appendAudit, recordAudit } from './record.ts';
 
 export const auditHandlers: ModuleHandlers = {

@@ -1,4 +1,4 @@
-import { IconHome, IconUsers } from '@tabler/icons-react';
+import { IconHistory, IconHome, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 
@@ -33,5 +33,13 @@ export const OFFICE_PAGES = [
     icon: IconUsers,
     permission: 'staff.view',
     screen: lazy(async () => ({ default: (await import('../staff/staff-screen.tsx')).StaffScreen })),
+  },
+  {
+    id: 'audit',
+    path: '/office/audit',
+    group: 'system',
+    icon: IconHistory,
+    permission: 'audit.view',
+    screen: lazy(async () => ({ default: (await import('../audit/audit-screen.tsx')).AuditScreen })),
   },
 ] as const satisfies readonly OfficePage[];
