@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { auditOperations } from './audit.ts';
 import { catalogOperations } from './catalog.ts';
 import { customerOperations } from './customers.ts';
+import { dashboardDetailOperations } from './dashboard-detail.ts';
 import { dashboardOperations } from './dashboard.ts';
 import { discountOperations } from './discounts.ts';
 import { expenseOperations } from './expenses.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...shiftOperations,
   ...expenseOperations,
   ...dashboardOperations,
+  ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,
   ...networkOperations,

@@ -187,6 +187,9 @@ describe('real answers', () => {
         'inventoryAlerts',
         'profitLoss',
         'shiftSummary',
+        'hourlyGrid',
+        'compare',
+        'orders',
       ] as const
     ).map((view): [OperationName, string] => [
       `dashboard.${view}`,

@@ -1,7 +1,10 @@
 import type { OperationName, OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import type { ModuleHandlers, QueryHandler } from '../../kernel/handlers.ts';
+import { compare } from './compare.ts';
+import { countedOrders } from './counted-orders.ts';
 import { customerInsights } from './customer-insights.ts';
+import { hourlyGrid } from './hourly-grid.ts';
 import { hourlyHeatmap } from './hourly-heatmap.ts';
 import { inventoryAlerts } from './inventory-alerts.ts';
 import { paymentBreakdown } from './payment-breakdown.ts';
@@ -36,6 +39,9 @@ export const reportHandlers: ModuleHandlers = {
     'dashboard.inventoryAlerts': inventoryAlerts,
     'dashboard.profitLoss': ofOneMoment<'dashboard.profitLoss'>(profitLoss),
     'dashboard.shiftSummary': shiftSummary,
+    'dashboard.hourlyGrid': hourlyGrid,
+    'dashboard.compare': ofOneMoment<'dashboard.compare'>(compare),
+    'dashboard.orders': ofOneMoment<'dashboard.orders'>(countedOrders),
     'shifts.report': readShiftReport,
   },
 };

@@ -22,7 +22,7 @@ export const profitLoss = (ctx: QueryContext, input: ParsedInputOf<'dashboard.pr
   );
   const expenses = spent.reduce((sum, row) => sum + row.amount, 0);
   const gross = sold.revenue - expenses;
-  const refunds = refundsIn(ctx, range);
+  const refunds = refundsIn(ctx, range).amount;
   const net = sold.revenue - sold.tax - refunds;
   return {
     total_revenue: sold.revenue,

@@ -1,16 +1,8 @@
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import { averageOf } from '../../../domain/money.ts';
 import type { QueryContext } from '../../kernel/context.ts';
+import { BUCKETS } from './buckets.ts';
 import { bounds, rangeOf } from './range.ts';
-
-type GroupBy = ParsedInputOf<'dashboard.revenue'>['group_by'];
-
-/** The name of a day's bucket, in SQL over `day`; a week is strftime's %W: it starts on Monday, and 00 is what comes before the first. */
-const BUCKETS: Readonly<Record<GroupBy, string>> = {
-  daily: 'day',
-  weekly: "strftime('%Y-%W', day)",
-  monthly: 'substr(day, 1, 7)',
-};
 
 interface Bucket {
   readonly bucket: string;
