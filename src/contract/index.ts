@@ -13,6 +13,7 @@ import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
 import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
+import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
 import { sessionOperations } from './session.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...shiftOperations,
   ...expenseOperations,
   ...dashboardOperations,
+  ...reportOperations,
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,

@@ -1,3 +1,4 @@
+import { REPORT_IDS } from '../../../contract/report-tables.ts';
 import type { OperationName, OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import type { ModuleHandlers, QueryHandler } from '../../kernel/handlers.ts';
@@ -13,6 +14,7 @@ import { topCategories, topItems } from './rankings.ts';
 import { shiftReport } from './shift-report.ts';
 import { shiftSummary } from './shift-summary.ts';
 import { summary } from './summary.ts';
+import { readReport } from './tables/read-report.ts';
 import { orderTrends, revenue } from './trends.ts';
 
 /** A report reads more than once, beside a till that sells: all its readings are of one moment. */
@@ -25,7 +27,12 @@ const ofOneMoment =
 export const readShiftReport = (ctx: QueryContext, input: ParsedInputOf<'shifts.report'>): OutputOf<'shifts.report'> =>
   ctx.db.snapshot(() => shiftReport(ctx, input));
 
-/** The dashboard's views and the shift's report: they read any table and call no service. */
+/** The back office's reports: each a table with its filters and totals. */
+const tables = Object.fromEntries(
+  REPORT_IDS.map((id) => [`reports.${id}`, (ctx, input) => readReport(ctx, id, input)] satisfies [string, QueryHandler<'reports.items'>]),
+);
+
+/** The dashboard's views, the reports and the shift's report: they read any table and call no service. */
 export const reportHandlers: ModuleHandlers = {
   queries: {
     'dashboard.summary': ofOneMoment<'dashboard.summary'>(summary),
@@ -43,5 +50,6 @@ export const reportHandlers: ModuleHandlers = {
     'dashboard.compare': ofOneMoment<'dashboard.compare'>(compare),
     'dashboard.orders': ofOneMoment<'dashboard.orders'>(countedOrders),
     'shifts.report': readShiftReport,
+    ...tables,
   },
 };
