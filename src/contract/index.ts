@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { aboutOperations } from './about.ts';
 import { auditOperations } from './audit.ts';
 import { catalogOperations } from './catalog.ts';
 import { customerOperations } from './customers.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...auditOperations,
   ...settingsOperations,
   ...networkOperations,
+  ...aboutOperations,
   ...setupOperations,
   ...sessionOperations,
   ...ticketOperations,

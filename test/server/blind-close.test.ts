@@ -145,6 +145,7 @@ const inputs = ({
     'audit.verify': {},
     'audit.export': {},
     'network.get': {},
+    'about.get': {},
     'setup.upload': { offset: 0, data: '' },
     'setup.inspect': { upload_id: 'a'.repeat(24), currency: 'USD', time_zone: 'UTC' },
     'setup.run': null,

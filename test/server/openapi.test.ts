@@ -209,6 +209,7 @@ describe('real answers', () => {
     ['audit.choices', '/api/v1/audit-logs/choices'],
     ['audit.verify', '/api/v1/audit-logs/verification'],
     ['network.get', '/api/v1/network'],
+    ['about.get', '/api/v1/about'],
     ['settings.get', '/api/v1/settings'],
     ['settings.update', '/api/v1/settings', { tax_rate: 0.0875 }],
     ['session.createOwner', '/api/v1/session/owner', { name: 'Ada', pin: '4821' }],

@@ -124,6 +124,7 @@ export const WHO_MAY: Readonly<Record<OperationName, string>> = {
   'setup.upload': '****',
   'setup.inspect': '****',
   'network.get': 'O---',
+  'about.get': 'O---',
   'audit.get': 'OM--',
   'audit.choices': 'OM--',
   'audit.verify': 'OM--',

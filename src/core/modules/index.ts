@@ -20,7 +20,7 @@ import { stockHandlers } from './stock/index.ts';
 export const allModules = (
   parts: { settings: SettingsCache; network: NetworkReport } & Parameters<typeof staffHandlers>[0] & Parameters<typeof setupHandlers>[0],
 ): readonly ModuleHandlers[] => [
-  settingsHandlers(parts.settings, parts.network),
+  settingsHandlers(parts.settings, parts),
   setupHandlers(parts),
   auditHandlers,
   staffHandlers(parts),

@@ -10,6 +10,7 @@ import { speak } from '../i18n/i18n.ts';
 import { SessionProvider } from '../features/session/session.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Shell } from './shell.tsx';
+import { useAppearance } from './use-appearance.ts';
 
 /** Who may see what: nobody signed in sees the lock screen, an empty installation asks for its owner. */
 export const Gate = () => {
@@ -18,6 +19,7 @@ export const Gate = () => {
   const locked = useLocked((state) => state.locked);
   const language = session.data?.shop.language;
   const shopName = session.data?.shop.name;
+  useAppearance(session.data?.shop.appearance);
   useEffect(() => {
     if (language) void speak(language);
   }, [language]);

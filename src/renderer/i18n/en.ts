@@ -7,6 +7,7 @@ import { payTexts } from './en/pay.ts';
 import { orderTexts } from './en/orders.ts';
 import { drawerTexts } from './en/drawer.ts';
 import { officeTexts } from './en/office.ts';
+import { settingsTexts } from './en/settings.ts';
 import { auditTexts } from './en/audit.ts';
 import { helpTexts } from './en/help.ts';
 
@@ -48,6 +49,7 @@ export const en = {
   ...peopleTexts,
   ...officeTexts,
   ...auditTexts,
+  ...settingsTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,
 };

@@ -8,6 +8,7 @@ import { payTexts } from './nb/pay.ts';
 import { orderTexts } from './nb/orders.ts';
 import { drawerTexts } from './nb/drawer.ts';
 import { officeTexts } from './nb/office.ts';
+import { settingsTexts } from './nb/settings.ts';
 import { auditTexts } from './nb/audit.ts';
 import { helpTexts } from './nb/help.ts';
 
@@ -49,6 +50,7 @@ export const nb: Texts = {
   ...peopleTexts,
   ...officeTexts,
   ...auditTexts,
+  ...settingsTexts,
   amount: { keypad: 'Talltastatur', erase: 'Slett', key_decimal: 'Desimaltegn' },
   ...helpTexts,
 };

@@ -1,4 +1,4 @@
-import { IconHistory, IconHome, IconUsers } from '@tabler/icons-react';
+import { IconHistory, IconSettings, IconHome, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 
@@ -41,5 +41,13 @@ export const OFFICE_PAGES = [
     icon: IconHistory,
     permission: 'audit.view',
     screen: lazy(async () => ({ default: (await import('../audit/audit-screen.tsx')).AuditScreen })),
+  },
+  {
+    id: 'settings',
+    path: '/office/settings',
+    group: 'system',
+    icon: IconSettings,
+    permission: 'settings.view',
+    screen: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
   },
 ] as const satisfies readonly OfficePage[];

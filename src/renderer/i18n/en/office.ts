@@ -1,6 +1,6 @@
 export const officeTexts = {
   office: {
     groups: { overview: 'Overview', menu: 'Menu and stock', people: 'People', money: 'Money', system: 'System' },
-    pages: { home: 'Overview', staff: 'Staff', audit: 'Audit' },
+    pages: { home: 'Overview', staff: 'Staff', audit: 'Audit', settings: 'Settings' },
   },
 };
