@@ -57,7 +57,9 @@ export const PaymentsSection = () => {
                 <li key={method.code} className={classes.entry} data-off={method.is_active ? undefined : true}>
                   <span className={classes.entryMain}>
                     <span className={classes.entryName}>{name}</span>
-                    <span className={classes.entryHint}>{t(`settings.payments.kinds.${method.kind}`)}</span>
+                    {t(`settings.payments.kinds.${method.kind}`) === name ? null : (
+                      <span className={classes.entryHint}>{t(`settings.payments.kinds.${method.kind}`)}</span>
+                    )}
                   </span>
                   {manages ? (
                     <span className={classes.actions}>

@@ -64,11 +64,11 @@ const PERCENT_DECIMALS = 4;
 
 /** A setting as its control holds it. */
 export const textOf = (field: SettingField, settings: Settings, currency: Currency): string => {
-  const value: unknown = settings[field.key];
+  const value = settings[field.key];
   if (value === null) return '';
+  if (Array.isArray(value)) return value.join('\n');
   if (field.kind === 'rate') return String(toDecimal(Number(value), PERCENT_DECIMALS));
   if (field.kind === 'money') return toDecimal(Number(value), currency.decimals).toFixed(currency.decimals);
-  if (field.kind === 'lines') return (value as string[]).join('\n');
   return String(value);
 };
 

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Keycap } from '../../ui/keycap.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useMay } from '../session/session.tsx';
+import { PrinterTest } from './printer-test.tsx';
 import { SettingControl } from './setting-control.tsx';
 import type { SettingField } from './setting-fields.ts';
 import classes from './settings.module.css';
@@ -16,12 +17,12 @@ interface SettingsFormProps {
   readonly hint: string;
   readonly fields: readonly SettingField[];
   readonly settings: Settings;
-  /** Below the fields; it is told whether what is shown is also what is saved. */
-  readonly after?: (isSaved: boolean) => ReactNode;
+  /** The settings of the printer, which can be tried out. */
+  readonly isPrinter?: boolean;
 }
 
 /** The settings of a section as one form, saved together. */
-export const SettingsForm = ({ title, hint, fields, settings, after }: SettingsFormProps) => {
+export const SettingsForm = ({ title, hint, fields, settings, isPrinter }: SettingsFormProps) => {
   const { t } = useTranslation();
   const readOnly = !useMay()('settings.manage');
   const form = useSettingsForm(fields, settings);
@@ -60,7 +61,7 @@ export const SettingsForm = ({ title, hint, fields, settings, after }: SettingsF
             }}
           />
         ))}
-        {after?.(form.changes === 0)}
+        {isPrinter ? <PrinterTest isSaved={form.changes === 0} hasPrinter={settings.printer_host !== ''} /> : null}
         {readOnly ? null : (
           <footer className={classes.foot}>
             <Problem error={form.error} />

@@ -12,7 +12,6 @@ import { useDrafts } from './drafts.ts';
 import { KeysSection } from './keys-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { PaymentsSection } from './payments-section.tsx';
-import { PrinterTest } from './printer-test.tsx';
 import { type SectionId, SECTIONS } from './sections.ts';
 import { SECTION_FIELDS } from './setting-fields.ts';
 import classes from './settings.module.css';
@@ -86,9 +85,7 @@ const Section = ({ id, settings }: { id: SectionId; settings: Settings }) => {
       hint={t(`settings.hints.${id}`)}
       fields={SECTION_FIELDS[id]}
       settings={settings}
-      {...(id === 'printers'
-        ? { after: (isSaved: boolean) => <PrinterTest isSaved={isSaved} hasPrinter={settings.printer_host !== ''} /> }
-        : {})}
+      isPrinter={id === 'printers'}
     />
   );
 };

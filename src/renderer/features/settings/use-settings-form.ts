@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
-import type { InputOf } from '../../../contract/index.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { currencyOf } from '../../../domain/money.ts';
 import { CallFailure } from '../../client/failure.ts';
@@ -33,7 +32,7 @@ export const useSettingsForm = (fields: readonly SettingField[], settings: Setti
   const save = async (): Promise<boolean> => {
     if (changed.length === 0 || changed.some((field) => faultOf(field, drafts[field.key]?.text ?? '', currency))) return false;
     const input = Object.fromEntries(changed.map((field) => [field.key, valueOf(field, drafts[field.key]?.text ?? '', currency)]));
-    const saved = await update.run(input as InputOf<'settings.update'>);
+    const saved = await update.run(input);
     if (!saved) return false;
     queries.setQueryData(queryKeyOf('settings.get', {}), saved);
     for (const { key } of changed) setDraft(personId, key, null);
@@ -42,8 +41,9 @@ export const useSettingsForm = (fields: readonly SettingField[], settings: Setti
 
   const hasChanges = changed.length > 0;
   useEffect(() => {
-    if (!hasChanges) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      if (hasChanges) event.preventDefault();
+    };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [hasChanges]);
