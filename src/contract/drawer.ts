@@ -111,9 +111,12 @@ export const drawerOperations = {
         business_date: z.string(),
         closed_at: instantOut(),
         closed_by: z.string().nullable(),
-        net_sales: moneyOut(),
-        over_short: moneyOut(),
+        /** Null, as the difference, where the stored report is damaged. */
+        net_sales: moneyOut().nullable(),
+        over_short: moneyOut().nullable(),
         hash: z.string(),
+        /** Its snapshot does not fit its hash: it is neither shown nor printed. */
+        is_damaged: z.boolean(),
       }),
     ),
   }),

@@ -44,6 +44,7 @@ export const ERRORS = {
   comment_needed: { status: 400, when: 'Over or short by more than is allowed without a comment.' },
   unlimited_stock: { status: 400, when: 'The item has no stock figure to take from.' },
   damaged_snapshot: { status: 409, when: 'The stored report does not fit its hash, so it is not shown as if it were whole.' },
+  customer_anonymised: { status: 409, when: 'Nothing personal is kept of this customer any more, so there is nothing to change.' },
   last_owner: { status: 409, when: 'A shop always has an active owner.' },
   not_staff: { status: 400, when: 'Only a person who signed in can clock in and out.' },
   already_clocked: { status: 400, when: 'Already clocked in, or not clocked in.' },

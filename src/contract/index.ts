@@ -21,10 +21,12 @@ import { sessionOperations } from './session.ts';
 import { setupOperations } from './setup.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shifts.ts';
+import { stockOperations } from './stock.ts';
 
 /** Every operation of the product, by name. Every door and every client is made from this. */
 export const contract = {
   ...catalogOperations,
+  ...stockOperations,
   ...customerOperations,
   ...discountOperations,
   ...orderOperations,

@@ -49,6 +49,8 @@ export const refundable = z.object({
   order_number: z.string(),
   /** The most that can be given back now. */
   amount: moneyOut(),
+  /** Not paid in full: what was paid goes back whole, not by lines. */
+  is_deposit: z.boolean(),
   lines: z.array(
     z.object({
       order_line_id: z.int(),
@@ -88,8 +90,8 @@ export const refundOperations = {
     tag: 'Refunds',
     permission: 'payments.refund',
     status: 201,
-    summary: 'Give money back for a paid order: all that is left, or some lines',
-    errors: ['not_found', 'not_refundable', 'forbidden', 'approval_needed', 'method_not_available'],
+    summary: 'Give money back: all that is left of a paid order or some of its lines, or the part payment of a completed one',
+    errors: ['not_found', 'not_refundable', 'forbidden', 'approval_needed', 'method_not_available', 'no_open_shift'],
     entity: 'Order',
     path: { order_id: pathId() },
     body: {
@@ -153,22 +155,10 @@ export const refundOperations = {
     tag: 'Refunds',
     permission: 'orders.cancel',
     summary: 'Cancel an order before completion with a reason: stock and money go back',
-    errors: ['not_found', 'invalid_transition', 'approval_needed'],
+    errors: ['not_found', 'invalid_transition', 'approval_needed', 'no_open_shift'],
     entity: 'Order',
     path: { order_id: pathId() },
     body: { reason },
     output: order,
-  }),
-  'stock.waste': operation({
-    method: 'POST',
-    url: '/api/v1/stock/waste',
-    kind: 'command',
-    tag: 'Stock',
-    permission: 'stock.waste',
-    status: 201,
-    summary: 'Take spoiled goods out of the stock, with the reason',
-    errors: ['not_found', 'insufficient_stock', 'unlimited_stock'],
-    body: { item_id: reference(), quantity: z.int().gt(0).max(1_000_000), reason },
-    output: z.object({ item_id: z.int(), item_name: z.string(), quantity: z.int(), reason: z.string(), stock_qty: z.int() }),
   }),
 };

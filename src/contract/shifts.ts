@@ -16,7 +16,8 @@ export const shift = z.object({
   z_number: z.int().nullable(),
   counts: z.int(),
   total_orders: z.int(),
-  total_revenue: moneyOut(),
+  /** Null while the shift is open, for who may not see an X: the count is blind. */
+  total_revenue: moneyOut().nullable(),
   total_expenses: moneyOut(),
 });
 export type Shift = z.infer<typeof shift>;

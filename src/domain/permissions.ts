@@ -5,6 +5,8 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = [
   'menu.view',
   'menu.manage',
+  'stock.view',
+  'stock.manage',
   'stock.waste',
   'customers.view',
   'customers.manage',
@@ -77,6 +79,8 @@ const CASHIER: readonly Permission[] = [
 const MANAGER: readonly Permission[] = [
   ...CASHIER,
   'menu.manage',
+  'stock.view',
+  'stock.manage',
   'stock.waste',
   'customers.delete',
   'discounts.manage',

@@ -157,6 +157,20 @@ describe.each(TILL_DOORS)('the drawer in $name', (door) => {
     await expect.poll(() => shift.moves.first().innerText()).toContain(`allowed by ${PEOPLE.manager.name}`);
   });
 
+  it('has a paper for each movement', async () => {
+    const { page } = open;
+    await new ShiftScreen(page).moves.filter({ hasText: 'Safe drop' }).getByRole('button').click();
+    const slip = page.getByRole('dialog', { name: 'Safe drop' });
+    await slip.getByRole('button', { name: 'Show' }).click();
+    const paper = page.getByTestId('paper');
+    await paper.waitFor();
+    expect(await paper.innerText()).toMatch(/\$60\.00[\s\S]*Too much in the drawer|Too much in the drawer[\s\S]*\$60\.00/);
+    await page.keyboard.press('Escape');
+    await paper.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+    await slip.waitFor({ state: 'hidden' });
+  });
+
   it('shows a manager the X, with the figures of the core', async () => {
     await becomes(PEOPLE.manager);
     const shift = new ShiftScreen(open.page);
@@ -241,6 +255,10 @@ describe.each(TILL_DOORS)('the drawer in $name', (door) => {
     const second = await screen.savePdf('80 mm');
     expect(second.name).toBe('z-1-copy-1.pdf');
     await expect.poll(() => screen.said.innerText()).toBe('Saved as PDF, marked COPY 1.');
+    await open.page.getByRole('button', { name: 'Print', exact: true }).click();
+    await expect.poll(() => screen.said.innerText()).toBe('Sent to the printer, marked COPY 2.');
+    await open.page.getByTestId('paper').getByText('COPY 2').waitFor({ state: 'attached' });
+    expect((await open.call('zReports.get', { z_number: 1 })).exceptions.copies.count).toBe(0);
     if (!canReadPdf()) return;
     expect(pdfLines(first.path).join('\n')).not.toContain('COPY');
     expect(pdfLines(second.path).join('\n')).toContain('COPY 1');

@@ -149,7 +149,9 @@ describe('a Z report', () => {
     expect(zs.map((z) => z.proof.previous_hash)).toEqual(['0'.repeat(64), zs[0]?.proof.hash, zs[1]?.proof.hash]);
     expect(zs.map((z) => z.grand_totals)).toEqual([1, 2, 3].map((n) => ({ sales: 486 * n, returns: 0, net: 486 * n })));
     await app.call('settings.update', { shop_name: 'Renamed', tax_rate: 0 });
+    const { id: next } = await app.call('shifts.open', {});
     await app.call('refunds.create', { order_id: 1, reason: 'Late' });
+    expect(next).toBe(4);
     expect(await app.call('zReports.get', { z_number: 1 })).toEqual(zs[0]);
     expect((await app.call('zReports.list', {})).items.map((z) => [z.z_number, z.net_sales])).toEqual([
       [3, 486],
@@ -169,6 +171,34 @@ describe('a Z report', () => {
       'DROP TRIGGER z_reports_no_update; UPDATE z_reports SET snapshot = replace(snapshot, \'"net":0\', \'"net":1\')',
     );
     expect(await app.refusal('zReports.get', { z_number: 1 })).toMatchObject({ code: 'damaged_snapshot' });
+  });
+
+  it('is followed by the next although its snapshot was touched, which says so and keeps the totals', async () => {
+    const { app, menu } = await open({ tax_rate: 0 });
+    const close = async () => {
+      const { id } = await app.call('shifts.open', {});
+      await app.call('orders.create', { items: [{ item_id: menu.latte.id }] });
+      return closeShift(app, id);
+    };
+    await close();
+    const second = await close();
+    app.pos.database.raw.exec(
+      'DROP TRIGGER z_reports_no_update; UPDATE z_reports SET snapshot = replace(snapshot, \'"net":900\', \'"net":1\') WHERE z_number = 2',
+    );
+    const third = await close();
+    expect(third.checks.filter((check) => !check.ok)).toEqual([
+      { name: 'previous Z fits its hash', ok: false, detail: 'Z 2 was changed or damaged' },
+    ]);
+    expect([third.identity.z_number, third.proof.previous_hash]).toEqual([3, second.proof.hash]);
+    expect(third.grand_totals).toEqual({ sales: 1350, returns: 0, net: 1350 });
+    expect((await close()).checks.filter((check) => !check.ok)).toEqual([]);
+    const { items } = await app.call('zReports.list', {});
+    expect(items.map((z) => [z.z_number, z.is_damaged, z.net_sales])).toEqual([
+      [4, false, 450],
+      [3, false, 450],
+      [2, true, null],
+      [1, false, 450],
+    ]);
   });
 
   it('counts a sale when it is paid in full, and a deposit apart until then', async () => {

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { verifyDatabase } from '../../src/core/modules/verification/index.ts';
 import { ORDER_STATUSES } from '../../src/domain/order-status.ts';
 import { addSmallMenu } from '../support/small-menu.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -22,6 +23,15 @@ const step = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), order: fc.nat(30) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('stock' as const), item: fc.nat(3), quantity: fc.integer({ min: -1, max: 12 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('stock.receive', 'stock.waste', 'stock.adjust', 'stock.count', 'stock.track'),
+      item: fc.nat(3),
+      quantity: fc.integer({ min: -5, max: 12 }),
+      seen: fc.option(fc.nat(12), { nil: undefined }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
 );
 
@@ -54,6 +64,20 @@ const run = async (app: TestApp, menu: Awaited<ReturnType<typeof addSmallMenu>>,
           return app.answer('orders.setStatus', { order_id: pick, status: next.status });
         case 'delete':
           return app.answer('orders.delete', { order_id: pick });
+        case 'stock.count':
+          return app.answer('stock.count', {
+            lines: [{ item_id: items[next.item], counted: Math.max(0, next.quantity), seen: next.seen }],
+          });
+        case 'stock.track':
+          return app.answer('stock.track', {
+            item_id: items[next.item],
+            is_tracked: next.quantity > 0,
+            quantity: Math.max(0, next.quantity),
+          });
+        case 'stock.receive':
+        case 'stock.waste':
+        case 'stock.adjust':
+          return app.answer(next.do, { item_id: items[next.item], quantity: next.quantity, reason: 'x' });
         default:
           return app.answer('items.update', { item_id: items[next.item], stock_qty: next.quantity });
       }
@@ -85,6 +109,13 @@ describe('any sequence of creating, moving and deleting orders and setting stock
         'SELECT stock_qty, coalesce((SELECT sum(quantity) FROM stock_movements WHERE item_id = items.id), 0) AS moved FROM items',
       );
       for (const item of stock) expect(item.moved).toBe(item.stock_qty === -1 ? 0 : item.stock_qty);
+      expect(verifyDatabase(database).checks.filter((check) => !check.ok)).toEqual([]);
+      const newest = await app.call('stock.movements', { item_id: menu.cake.id, per_page: 100 });
+      let balance = 0;
+      for (const movement of newest.items.toReversed()) {
+        balance += movement.quantity;
+        expect(movement.balance).toBe(balance);
+      }
 
       const { items: orders } = await app.call('orders.list', { per_page: 100 });
       const live = orders.filter((order) => order.customer_id === menu.ann.id && order.status !== 'cancelled');

@@ -3,6 +3,7 @@ import type { DiscountType } from '../../domain/discount.ts';
 import type { OrderStatus } from '../../domain/order-status.ts';
 import type { PaymentMethod } from '../../domain/payment-method.ts';
 import type { Role } from '../../domain/permissions.ts';
+import type { StockReason } from '../../contract/stock.ts';
 
 /** 0 or 1. */
 export type Flag = number;
@@ -89,6 +90,7 @@ export interface Tables {
     created_at: string;
     updated_at: string;
     version: Version;
+    anonymised_at: ColumnType<string | null, string | null | undefined, string | null>;
   };
   discounts: {
     id: Id;
@@ -191,7 +193,24 @@ export interface Tables {
     created_at: string;
     note: ColumnType<string | null, string | null | undefined, never>;
     refund_id: ColumnType<number | null, number | null | undefined, never>;
+    unit_cost: ColumnType<number | null, number | null | undefined, never>;
+    supplier: ColumnType<string | null, string | null | undefined, never>;
+    reference: ColumnType<string | null, string | null | undefined, never>;
   };
+  stock_counts: {
+    id: Id;
+    item_id: number;
+    seen: number;
+    counted: number;
+    stock_before: number;
+    stock_after: number;
+    movement_id: number | null;
+    note: string | null;
+    counted_by: string;
+    created_at: string;
+  };
+  customer_merges: { merged_id: number; customer_id: number; merged_by: string; created_at: string };
+  redactions: { id: Id; act_id: number; audit_id: number | null; print_id: number | null; content_hash: string };
   audit_log: {
     id: Id;
     timestamp: string;
@@ -346,5 +365,3 @@ export interface Tables {
   pin_failures: { subject: string; failures: number; last_failed_at: string; locked_until: string | null };
   imports: { id: Id; kind: string; file_hash: string; summary: string; created_at: string };
 }
-
-export type StockReason = 'opening' | 'sale' | 'cancel' | 'delete' | 'adjustment' | 'unlimited' | 'receive' | 'count' | 'waste' | 'refund';

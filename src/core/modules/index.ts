@@ -8,6 +8,7 @@ import { expenseHandlers } from './expenses/index.ts';
 import { orderHandlers } from './orders/index.ts';
 import { paymentHandlers } from './payments/index.ts';
 import { printingHandlers } from './printing/index.ts';
+import { privacyHandlers } from './privacy/index.ts';
 import { reportHandlers } from './reports/index.ts';
 import type { NetworkReport } from '../kernel/network.ts';
 import { setupHandlers } from './setup/index.ts';
@@ -35,4 +36,5 @@ export const allModules = (
   drawerHandlers,
   reportHandlers,
   printingHandlers,
+  privacyHandlers,
 ];

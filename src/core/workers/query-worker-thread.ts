@@ -6,17 +6,24 @@ import { refusalOf } from '../kernel/dispatcher.ts';
 import type { QueryHandler } from '../kernel/handlers.ts';
 import { silentLog } from '../kernel/log.ts';
 import { auditHandlers } from '../modules/audit/index.ts';
+import { customerHandlers } from '../modules/customers/index.ts';
 import { printingHandlers } from '../modules/printing/index.ts';
 import { reportHandlers } from '../modules/reports/index.ts';
 import { readSettings } from '../modules/settings/index.ts';
+import { stockHandlers } from '../modules/stock/index.ts';
 import type { WorkerReply, WorkerRequest } from './query-worker.ts';
 
 /** The thread that runs heavy queries. Inputs come parsed and authorised from the dispatcher. */
 const database = Database.openReader((workerData as { file: string }).file);
-const handlers = new Map(Object.entries({ ...auditHandlers.queries, ...reportHandlers.queries, ...printingHandlers.queries })) as Map<
-  string,
-  QueryHandler<OperationName>
->;
+const handlers = new Map(
+  Object.entries({
+    ...auditHandlers.queries,
+    ...reportHandlers.queries,
+    ...printingHandlers.queries,
+    ...stockHandlers.queries,
+    ...customerHandlers.queries,
+  }),
+) as Map<string, QueryHandler<OperationName>>;
 
 parentPort?.on('message', async (request: WorkerRequest) => {
   const reply = async (): Promise<WorkerReply['answer']> => {

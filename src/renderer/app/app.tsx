@@ -1,12 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { makeQueryClient } from '../client/queries.ts';
 import { shopScheme } from '../theme/scheme.ts';
 import { cssVariables, theme } from '../theme/theme.ts';
 import { Boundary } from './boundary.tsx';
 import { Gate } from './gate.tsx';
+import { useAddress } from './hash-location.ts';
 import { useChanges } from './use-changes.ts';
 
 const queries = makeQueryClient();
@@ -21,7 +21,7 @@ export const App = () => (
   <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme={shopScheme()}>
     <QueryClientProvider client={queries}>
       {/* oxlint-disable-next-line react/hooks -- the router takes its location hook as a value */}
-      <Router hook={useHashLocation}>
+      <Router hook={useAddress}>
         <Boundary>
           <Live />
         </Boundary>

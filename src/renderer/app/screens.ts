@@ -29,6 +29,7 @@ export const keysOf = (location: string): ScreenName => {
   if (/^\/orders\/(refund\/|order\/\d+\/refund)/.test(location)) return 'refund';
   if (location.startsWith('/orders/order')) return 'order';
   if (/^\/shift\/./.test(location)) return 'report';
+  if (location.startsWith('/office/dashboard')) return 'dashboard';
   if (location.startsWith('/hours')) return 'hours';
   if (location.startsWith('/office/audit')) return 'audit';
   if (location.startsWith('/office/settings')) return 'settings';

@@ -32,22 +32,42 @@ export const makeQueryClient = (): QueryClient => {
 
 /** What each topic makes stale, by the first word of the operation's name. `menu` has its own finer way. */
 const STALE: Readonly<Record<Topic, readonly string[]>> = {
-  categories: ['categories'],
-  items: ['items'],
+  categories: ['categories', 'dashboard'],
+  items: ['items', 'dashboard'],
   addons: ['addons'],
-  customers: ['customers'],
+  customers: ['customers', 'dashboard'],
   discounts: ['discounts'],
   orders: ['orders', 'payments', 'shifts', 'dashboard', 'customers'],
-  shifts: ['shifts', 'drawer', 'zReports'],
+  shifts: ['shifts', 'drawer', 'zReports', 'dashboard'],
   expenses: ['expenses', 'shifts', 'dashboard'],
-  settings: ['settings', 'session', 'network', 'paymentMethods'],
+  settings: ['settings', 'session', 'network', 'paymentMethods', 'dashboard'],
   staff: ['session', 'staff', 'timeClock'],
   keys: ['keys'],
   payments: ['payments', 'paymentMethods', 'orders', 'shifts', 'dashboard'],
   refunds: ['refunds', 'payments', 'orders', 'shifts', 'dashboard'],
-  drawer: ['drawer', 'shifts', 'zReports'],
+  drawer: ['drawer', 'shifts', 'zReports', 'dashboard'],
   tickets: ['tickets'],
   time: ['timeClock'],
+};
+
+/** Families whose reading is dear: a rush must not have them read again with every sale. */
+const GATHERED: ReadonlySet<string> = new Set(['dashboard']);
+const GATHER_MS = 300;
+/** At least so long from one reading to the next. */
+const REST_MS = 4000;
+
+const gathered = new WeakMap<QueryClient, Map<string, number>>();
+
+/** Marks a family stale soon, and once for all changes until then. */
+const invalidateSoon = (queries: QueryClient, family: string): void => {
+  const due = gathered.get(queries) ?? new Map<string, number>();
+  gathered.set(queries, due);
+  const now = Date.now();
+  const last = due.get(family) ?? 0;
+  if (last > now) return;
+  const wait = Math.max(GATHER_MS, last + REST_MS - now);
+  due.set(family, now + wait);
+  setTimeout(() => void queries.invalidateQueries({ queryKey: [family] }), wait);
 };
 
 /** Marks as stale what a committed change touches; null (changes were missed) touches everything. */
@@ -56,7 +76,10 @@ export const invalidateFor = (queries: QueryClient, event: ChangeEvent | null): 
     void queries.invalidateQueries();
     return;
   }
-  for (const family of STALE[event.topic]) void queries.invalidateQueries({ queryKey: [family] });
+  for (const family of STALE[event.topic]) {
+    if (GATHERED.has(family)) invalidateSoon(queries, family);
+    else void queries.invalidateQueries({ queryKey: [family] });
+  }
 };
 
 /** `['orders', 'orders.list', input]`: invalidated by family, by operation or alone. */

@@ -9,6 +9,7 @@ import { drawerTexts } from './en/drawer.ts';
 import { officeTexts } from './en/office.ts';
 import { settingsTexts } from './en/settings.ts';
 import { auditTexts } from './en/audit.ts';
+import { dashboardTexts } from './en/dashboard.ts';
 import { helpTexts } from './en/help.ts';
 
 /** Every text of the screens, in English. Other languages are checked against its shape. */
@@ -50,6 +51,7 @@ export const en = {
   ...officeTexts,
   ...auditTexts,
   ...settingsTexts,
+  ...dashboardTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,
 };

@@ -10,6 +10,7 @@ import { drawerTexts } from './nb/drawer.ts';
 import { officeTexts } from './nb/office.ts';
 import { settingsTexts } from './nb/settings.ts';
 import { auditTexts } from './nb/audit.ts';
+import { dashboardTexts } from './nb/dashboard.ts';
 import { helpTexts } from './nb/help.ts';
 
 /** Every text of the screens, in Norwegian (bokmål). */
@@ -51,6 +52,7 @@ export const nb: Texts = {
   ...officeTexts,
   ...auditTexts,
   ...settingsTexts,
+  ...dashboardTexts,
   amount: { keypad: 'Talltastatur', erase: 'Slett', key_decimal: 'Desimaltegn' },
   ...helpTexts,
 };

@@ -17,6 +17,7 @@ export const SCREENS = [
   'count',
   'report',
   'office',
+  'dashboard',
   'staff',
   'audit',
   'settings',
@@ -132,6 +133,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('report', 'print', 'F9'),
   on('report', 'pdf', 'F10'),
   on('report', 'roll', 'F8'),
+
+  on('dashboard', 'range', 'F2'),
+  on('dashboard', 'earlier', 'Alt+PageUp'),
+  on('dashboard', 'later', 'Alt+PageDown'),
+  on('dashboard', 'print', 'F9'),
 
   on('staff', 'up', 'ArrowUp'),
   on('staff', 'down', 'ArrowDown'),

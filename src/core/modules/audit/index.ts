@@ -3,8 +3,10 @@ import { exportAudit } from './export.ts';
 import { auditChoices, listAudit, readAudit } from './queries.ts';
 import { verifyChain } from './verification.ts';
 
-export { CHAIN_START, missingAtEnd, type StoredRow, walkChain } from './chain.ts';
+export { CHAIN_START, type ChainedRow } from './chain.ts';
+export { erasedContents, missingAtEnd, type StoredRow, walkChain } from './chain-walk.ts';
 export { appendAudit, recordAudit } from './record.ts';
+export { paperContentHash, redact, redactionDigest, type RedactedPrint, type RedactedRow } from './redaction.ts';
 
 export const auditHandlers: ModuleHandlers = {
   queries: {

@@ -1,7 +1,8 @@
 import type { ChainPiece } from '../../../contract/audit.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { QueryContext } from '../../kernel/context.ts';
-import { CHAIN_START, type ChainFault, missingAtEnd, type StoredRow, walkChain } from './chain.ts';
+import { CHAIN_START } from './chain.ts';
+import { type ChainFault, erasedContents, missingAtEnd, type StoredRow, walkChain } from './chain-walk.ts';
 
 const FAULTS_TOLD = 20;
 
@@ -19,7 +20,7 @@ export const verifyChain = (ctx: QueryContext, { after_id: afterId, limit }: Par
       afterId,
     ]) ?? { id: 0, hash: CHAIN_START };
     const rows = ctx.db.rows<StoredRow>('SELECT * FROM audit_log WHERE id > ? ORDER BY id LIMIT ?', [before.id, limit]);
-    const last = walkChain(rows, before, onFault);
+    const last = walkChain(rows, before, erasedContents(ctx.db), onFault);
     const complete = rows.length < limit;
     const written = ctx.db.row<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'audit_log'")?.seq ?? 0;
     const missing = complete ? missingAtEnd(written, last.id) : null;

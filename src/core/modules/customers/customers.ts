@@ -6,60 +6,70 @@ import type { Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { notFound, Refusal } from '../../kernel/errors.ts';
-import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 
 type Row = Selectable<Tables['customers']>;
 
+interface Totals {
+  readonly total_orders: number;
+  readonly total_spent: number;
+  readonly last_order_at: string | null;
+}
+
 /** Always derived from the orders themselves, so they can never drift (DECISIONS 15). */
-const totalsOf = (ctx: QueryContext, id: number): { total_orders: number; total_spent: number } =>
-  ctx.db.row<{ total_orders: number; total_spent: number }>(
-    `SELECT count(*) AS total_orders, coalesce(sum(total - refunded_amount), 0) AS total_spent FROM orders
+const totalsOf = (ctx: QueryContext, id: number): Totals =>
+  ctx.db.row<Totals>(
+    `SELECT count(*) AS total_orders, coalesce(sum(total - refunded_amount), 0) AS total_spent, max(created_at) AS last_order_at FROM orders
      WHERE customer_id = ? AND status <> 'cancelled' AND deleted_at IS NULL`,
     [id],
-  ) ?? { total_orders: 0, total_spent: 0 };
+  ) ?? { total_orders: 0, total_spent: 0, last_order_at: null };
 
-const toCustomer = (ctx: QueryContext, row: Row): Customer => ({
+export const toCustomer = (ctx: QueryContext, row: Row): Customer => ({
   id: row.id,
   name: row.name,
   phone: row.phone,
   email: row.email,
   ...totalsOf(ctx, row.id),
+  anonymised_at: row.anonymised_at,
   created_at: row.created_at,
   updated_at: row.updated_at,
 });
 
-const customerRow = (ctx: QueryContext, id: number): Row => {
+/** Refuses with "Customer with id <id> not found", or with where they went when they were merged into another. */
+export const customerRow = (ctx: QueryContext, id: number): Row => {
   const row = ctx.db.first(ctx.db.q.selectFrom('customers').selectAll().where('id', '=', id));
-  if (!row) throw notFound('Customer', id);
-  return row;
+  if (row) return row;
+  const into = mergedInto(ctx, id);
+  if (into !== null) throw new Refusal('not_found', `Customer with id ${id} not found: it was merged into customer ${into}`);
+  throw notFound('Customer', id);
 };
+
+const mergedInto = (ctx: QueryContext, id: number): number | null =>
+  ctx.db.row<{ customer_id: number }>('SELECT customer_id FROM customer_merges WHERE merged_id = ?', [id])?.customer_id ?? null;
 
 /** What a search of customers looks in. */
 export const customerSearchText = (customer: { name: string; phone: string | null; email: string | null }): string =>
   foldText([customer.name, customer.phone, customer.email].filter((part) => part !== null).join('\n'));
 
-/** Refuses with "Customer with id <id> not found". */
+/**
+ * The customer an order is for. One who was merged into another is that one: a ticket that was begun before is not lost.
+ * Refuses with "Customer with id <id> not found".
+ */
 export const requireCustomer = (ctx: QueryContext, id: number): { id: number; name: string } => {
-  const row = ctx.db.row<{ id: number; name: string }>('SELECT id, name FROM customers WHERE id = ?', [id]);
+  const find = (sought: number) => ctx.db.row<{ id: number; name: string }>('SELECT id, name FROM customers WHERE id = ?', [sought]);
+  const row = find(id) ?? find(mergedInto(ctx, id) ?? 0);
   if (!row) throw notFound('Customer', id);
   return row;
 };
 
+/** Nothing is written about somebody of whom nothing personal is to be kept. */
+export const refuseAnonymised = (row: { id: number; anonymised_at: string | null }): void => {
+  if (row.anonymised_at !== null)
+    throw new Refusal('customer_anonymised', `Customer ${row.id} was anonymised. Add a new customer instead.`);
+};
+
 export const getCustomer = (ctx: QueryContext, input: ParsedInputOf<'customers.get'>): Customer =>
   toCustomer(ctx, customerRow(ctx, input.customer_id));
-
-export const listCustomers = (ctx: QueryContext, input: ParsedInputOf<'customers.list'>) => {
-  let filtered = ctx.db.q.selectFrom('customers');
-  if (input.search) filtered = filtered.where((eb) => eb(eb.fn('instr', ['search_text', eb.val(foldText(input.search ?? ''))]), '>', 0));
-  const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
-  const rows = ctx.db.all(filtered.selectAll().orderBy('name').orderBy('id').limit(input.per_page).offset(offsetOf(input)));
-  return pageEnvelope(
-    rows.map((row) => toCustomer(ctx, row)),
-    total,
-    input,
-  );
-};
 
 export const createCustomer = (ctx: CommandContext, input: ParsedInputOf<'customers.create'>): Customer => {
   const { name, phone, email } = input;
@@ -82,6 +92,7 @@ export const updateCustomer = (ctx: CommandContext, input: ParsedInputOf<'custom
   const { customer_id: _, ...patch } = input;
   const changes = changedFields(before, patch);
   if (!hasChanges(changes)) return before;
+  refuseAnonymised(row);
   if (changes.phone && holderOf(ctx, 'phone', changes.phone) !== null)
     throw new Refusal('already_exists', `Phone '${changes.phone}' already in use`);
   if (changes.email && holderOf(ctx, 'email', changes.email) !== null)
@@ -110,5 +121,6 @@ export const deleteCustomer = (ctx: CommandContext, input: ParsedInputOf<'custom
   return deletedAnswer('Customer', row.id);
 };
 
-const holderOf = (ctx: QueryContext, field: 'phone' | 'email', value: string | null): number | null =>
+/** The id of the customer who has this phone or e-mail, or null. */
+export const holderOf = (ctx: QueryContext, field: 'phone' | 'email', value: string | null): number | null =>
   value === null ? null : (ctx.db.row<{ id: number }>(`SELECT id FROM customers WHERE ${field} = ?`, [value])?.id ?? null);

@@ -1,10 +1,24 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
-import { createCustomer, deleteCustomer, getCustomer, listCustomers, updateCustomer } from './customers.ts';
+import { createCustomer, deleteCustomer, getCustomer, updateCustomer } from './customers.ts';
+import { listDuplicates } from './likeness.ts';
+import { listCustomers } from './listing.ts';
+import { mergeCustomers } from './merging.ts';
+import { customerProfile } from './profile.ts';
 
-export { customerSearchText, requireCustomer } from './customers.ts';
+export { customerRow, customerSearchText, refuseAnonymised, requireCustomer, toCustomer } from './customers.ts';
 
-/** `customers.orders` lives in orders. */
-export const customerHandlers: ModuleHandlers = {
-  queries: { 'customers.list': listCustomers, 'customers.get': getCustomer },
-  commands: { 'customers.create': createCustomer, 'customers.update': updateCustomer, 'customers.delete': deleteCustomer },
-};
+/** `customers.orders` lives in orders, `customers.anonymise` in privacy. */
+export const customerHandlers = {
+  queries: {
+    'customers.list': listCustomers,
+    'customers.get': getCustomer,
+    'customers.profile': customerProfile,
+    'customers.duplicates': listDuplicates,
+  },
+  commands: {
+    'customers.create': createCustomer,
+    'customers.update': updateCustomer,
+    'customers.delete': deleteCustomer,
+    'customers.merge': mergeCustomers,
+  },
+} satisfies ModuleHandlers;

@@ -33,22 +33,33 @@ const COLUMNS = Object.values(MARKS).join(', ');
 
 type Marks = Record<(typeof MARKS)[keyof ZRange], number>;
 
+const startMarks = (db: ReadDatabase): Marks | undefined => db.row<Marks>(`SELECT ${COLUMNS} FROM z_start`);
+
+const lastMarks = (db: ReadDatabase): Marks | undefined => db.row<Marks>(`SELECT ${COLUMNS} FROM z_reports ORDER BY z_number DESC LIMIT 1`);
+
+const rangeBy = (rangeOf: (table: keyof ZRange) => IdRange): ZRange => ({
+  settlements: rangeOf('settlements'),
+  payments: rangeOf('payments'),
+  refunds: rangeOf('refunds'),
+  orders: rangeOf('orders'),
+  stock_movements: rangeOf('stock_movements'),
+  audit_log: rangeOf('audit_log'),
+});
+
 /** From the last Z (or the beginning) until now. */
 export const openRange = (db: ReadDatabase): ZRange => {
-  const marks =
-    db.row<Marks>(`SELECT ${COLUMNS} FROM z_reports ORDER BY z_number DESC LIMIT 1`) ?? db.row<Marks>(`SELECT ${COLUMNS} FROM z_start`);
-  const rangeOf = (table: keyof ZRange): IdRange => ({
+  const marks = lastMarks(db) ?? startMarks(db);
+  return rangeBy((table) => ({
     after: marks?.[MARKS[table]] ?? 0,
     upTo: db.row<{ id: number }>(`SELECT coalesce(max(id), 0) AS id FROM ${table}`)?.id ?? 0,
-  });
-  return {
-    settlements: rangeOf('settlements'),
-    payments: rangeOf('payments'),
-    refunds: rangeOf('refunds'),
-    orders: rangeOf('orders'),
-    stock_movements: rangeOf('stock_movements'),
-    audit_log: rangeOf('audit_log'),
-  };
+  }));
+};
+
+/** All that the Zs so far cover together. */
+export const closedRange = (db: ReadDatabase): ZRange => {
+  const start = startMarks(db);
+  const end = lastMarks(db);
+  return rangeBy((table) => ({ after: start?.[MARKS[table]] ?? 0, upTo: end?.[MARKS[table]] ?? 0 }));
 };
 
 export const bounds = (range: IdRange): readonly [number, number] => [range.after, range.upTo];

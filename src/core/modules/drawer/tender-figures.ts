@@ -15,22 +15,26 @@ export const byTender = (db: ReadDatabase, range: ZRange): ZReport['tenders'] =>
     [...bounds(range.payments), ...bounds(range.refunds)],
   );
 
+/** What was held of each order that is settled in the range, from before it: part payments less those that went back unsettled. */
+const HELD = `SELECT (SELECT coalesce(sum(amount), 0) FROM payments WHERE order_id = settlements.order_id AND id <= ?)
+    - (SELECT coalesce(sum(amount - total), 0) FROM refunds WHERE order_id = settlements.order_id) AS held
+  FROM settlements WHERE id > ? AND id <= ?`;
+
 const sum = (db: ReadDatabase, sql: string, parameters: readonly unknown[]): number =>
   db.row<{ total: number }>(sql, parameters)?.total ?? 0;
 
-/** Part payments: money that is here before its sale counts, or counted in an earlier report. */
+/**
+ * Part payments: money that is here before its sale counts, or counted in an earlier report. Of an order that is settled
+ * here, what came before less what went back again is used; where more went back than came before, the rest was taken here.
+ */
 export const deposits = (db: ReadDatabase, range: ZRange): ZReport['deposits'] => ({
-  taken: sum(
-    db,
-    `SELECT coalesce(sum(amount), 0) AS total FROM payments WHERE id > ? AND id <= ?
-       AND NOT EXISTS (SELECT 1 FROM settlements WHERE settlements.order_id = payments.order_id AND settlements.id <= ?)`,
-    [...bounds(range.payments), range.settlements.upTo],
-  ),
-  used: sum(
-    db,
-    `SELECT coalesce(sum(payments.amount), 0) AS total FROM settlements JOIN payments ON payments.order_id = settlements.order_id
-     WHERE settlements.id > ? AND settlements.id <= ? AND payments.id <= ?`,
-    [...bounds(range.settlements), range.payments.after],
-  ),
+  taken:
+    sum(
+      db,
+      `SELECT coalesce(sum(amount), 0) AS total FROM payments WHERE id > ? AND id <= ?
+         AND NOT EXISTS (SELECT 1 FROM settlements WHERE settlements.order_id = payments.order_id AND settlements.id <= ?)`,
+      [...bounds(range.payments), range.settlements.upTo],
+    ) + sum(db, `SELECT coalesce(sum(max(-held, 0)), 0) AS total FROM (${HELD})`, [range.payments.after, ...bounds(range.settlements)]),
+  used: sum(db, `SELECT coalesce(sum(max(held, 0)), 0) AS total FROM (${HELD})`, [range.payments.after, ...bounds(range.settlements)]),
   returned: sum(db, 'SELECT coalesce(sum(amount - total), 0) AS total FROM refunds WHERE id > ? AND id <= ?', bounds(range.refunds)),
 });

@@ -1,4 +1,5 @@
 import type { ZReport } from '../../../contract/z-report.ts';
+import type { LastZ } from './z-store.ts';
 
 type Check = ZReport['checks'][number];
 
@@ -43,3 +44,10 @@ export const selfChecks = (
     equal('every order has its number', orders.numbered, orders.made),
   ];
 };
+
+/** Whether the Z that this one follows is what it was. A damaged one does not keep the shop from closing, but every later reader is told. */
+export const previousCheck = (previous: LastZ | null): Check => ({
+  name: 'previous Z fits its hash',
+  ok: previous === null || previous.report !== null,
+  detail: previous === null ? '-' : previous.report ? `Z ${previous.zNumber}` : `Z ${previous.zNumber} was changed or damaged`,
+});

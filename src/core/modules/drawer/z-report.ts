@@ -8,11 +8,11 @@ import { countsOf } from './counting.ts';
 import { exceptionFigures } from './exception-figures.ts';
 import { expectedCash, readLedger } from './expected-cash.ts';
 import { movementsOf } from './movements.ts';
-import { bounds, openRange, type ZRange } from './range.ts';
+import { bounds, closedRange, openRange, type ZRange } from './range.ts';
 import { byCashier, byCategory, byHour, byTaxRate, salesFigures } from './sales-figures.ts';
 import { byTender, deposits } from './tender-figures.ts';
-import { selfChecks } from './z-checks.ts';
-import { CHAIN_START, lastZ } from './z-store.ts';
+import { previousCheck, selfChecks } from './z-checks.ts';
+import { CHAIN_START, type LastZ, lastZ } from './z-store.ts';
 
 /**
  * The figures since the last Z, computed from the rows in one go. Without `zNumber` it is an X, which changes nothing and
@@ -24,7 +24,7 @@ export const computeReport = (ctx: QueryContext, shift: Shift, zNumber: number |
   const previous = lastZ(db);
   const covered = figuresOf(db, range);
   const { sales, tenders } = covered;
-  const before = previous?.report.grand_totals ?? { sales: 0, returns: 0, net: 0 };
+  const before = grandTotalsOf(db, previous);
   const figures = {
     ...covered,
     by_hour: byHour(db, range),
@@ -56,14 +56,22 @@ export const computeReport = (ctx: QueryContext, shift: Shift, zNumber: number |
       closed_by: shift.closed_by,
       made_at: ctx.now,
       made_by: actorOf(ctx.caller),
-      previous_z_at: previous?.report.identity.made_at ?? null,
+      previous_z_at: previous?.madeAt ?? null,
       ...orderNumbers(ctx, range),
     },
     ...figures,
-    checks: selfChecks(figures, before, orderCounts(ctx, range)),
+    checks: [...selfChecks(figures, before, orderCounts(ctx, range)), previousCheck(previous)],
     proof: { previous_hash: previous?.hash ?? CHAIN_START, hash: null, audit_hash: auditHead(ctx) },
   };
   return { report, range };
+};
+
+/** The totals up to the last Z. Where that one is damaged they come from the rows that all Zs covered. */
+const grandTotalsOf = (db: ReadDatabase, previous: LastZ | null): ZReport['grand_totals'] => {
+  if (!previous) return { sales: 0, returns: 0, net: 0 };
+  if (previous.report) return previous.report.grand_totals;
+  const sales = salesFigures(db, closedRange(db));
+  return { sales: sales.net_with_tax + sales.voids + sales.refunds, returns: sales.voids + sales.refunds, net: sales.net_with_tax };
 };
 
 /** The figures of a range of rows: the same for ever, since those rows never change. */

@@ -20,29 +20,28 @@ interface Row {
   created_at: string;
 }
 
-export interface StoredZ {
-  readonly report: ZReport;
+export interface LastZ {
+  /** Null where the stored snapshot is damaged. */
+  readonly report: ZReport | null;
   readonly hash: string;
+  readonly zNumber: number;
+  readonly madeAt: string;
 }
 
 /** SHA-256 over the hash of the Z before and this one's snapshot, byte for byte. */
 export const zHash = (previous: string, snapshot: string): string => createHash('sha256').update(previous).update(snapshot).digest('hex');
 
-/** The report of a stored row. Refuses one whose snapshot does not fit its hash: it is never recomputed or guessed. */
-const openSnapshot = (row: Row): StoredZ => {
-  if (zHash(row.previous_hash, row.snapshot) !== row.hash) {
-    throw new Refusal(
-      'damaged_snapshot',
-      `Z report ${row.z_number} does not fit its hash and is not shown. Run "philo verify" and restore a backup.`,
-    );
-  }
+/** The report of a stored row; null where its snapshot does not fit its hash: it is never recomputed or guessed. */
+const openSnapshot = (row: Pick<Row, 'snapshot' | 'previous_hash' | 'hash'>): ZReport | null => {
+  if (zHash(row.previous_hash, row.snapshot) !== row.hash) return null;
   const report = JSON.parse(row.snapshot) as ZReport;
-  return { report: { ...report, proof: { ...report.proof, hash: row.hash } }, hash: row.hash };
+  return { ...report, proof: { ...report.proof, hash: row.hash } };
 };
 
-export const lastZ = (db: ReadDatabase): (StoredZ & { zNumber: number }) | null => {
+/** The newest Z. A damaged one still has its number and its hash, so that the next can follow it and say so. */
+export const lastZ = (db: ReadDatabase): LastZ | null => {
   const row = db.row<Row>('SELECT * FROM z_reports ORDER BY z_number DESC LIMIT 1');
-  return row ? { ...openSnapshot(row), zNumber: row.z_number } : null;
+  return row ? { report: openSnapshot(row), hash: row.hash, zNumber: row.z_number, madeAt: row.created_at } : null;
 };
 
 /** Stores a Z for good: its snapshot, where it ends, and the hash that ties it to the one before. Answers the hash. */
@@ -74,9 +73,15 @@ export const storeZ = (db: WriteDatabase, report: ZReport, range: ZRange, now: s
 export const readZ = (ctx: QueryContext, zNumber: number): ZReport => {
   const row = ctx.db.row<Row>('SELECT * FROM z_reports WHERE z_number = ?', [zNumber]);
   if (!row) throw notFound('Z report', zNumber);
-  return openSnapshot(row).report;
+  const report = openSnapshot(row);
+  if (report) return report;
+  throw new Refusal(
+    'damaged_snapshot',
+    `Z report ${zNumber} does not fit its hash and is not shown. Run "philo verify" and restore a backup.`,
+  );
 };
 
+/** Z reports, newest first. A damaged one is in its place without figures: the others must not be hidden with it. */
 export const listZ = (ctx: QueryContext, input: ParsedInputOf<'zReports.list'>) => {
   let filtered = ctx.db.q.selectFrom('z_reports');
   if (input.start_date !== undefined) filtered = filtered.where('business_date', '>=', input.start_date);
@@ -85,16 +90,17 @@ export const listZ = (ctx: QueryContext, input: ParsedInputOf<'zReports.list'>) 
   const rows = ctx.db.all(filtered.selectAll().orderBy('z_number', 'desc').limit(input.per_page).offset(offsetOf(input)));
   return pageEnvelope(
     rows.map((row) => {
-      const { report } = openSnapshot(row);
+      const report = openSnapshot(row);
       return {
         z_number: row.z_number,
         shift_id: row.shift_id,
         business_date: row.business_date,
         closed_at: row.created_at,
-        closed_by: report.identity.closed_by,
-        net_sales: report.sales.net_with_tax,
-        over_short: report.drawer.over_short ?? 0,
+        closed_by: report?.identity.closed_by ?? null,
+        net_sales: report?.sales.net_with_tax ?? null,
+        over_short: report ? (report.drawer.over_short ?? 0) : null,
         hash: row.hash,
+        is_damaged: report === null,
       };
     }),
     total,

@@ -5,13 +5,12 @@ import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { invalidField, notFound, Refusal } from '../../kernel/errors.ts';
-import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 import { openShiftId, requireOpenShift } from '../shifts/index.ts';
 
 type Row = Selectable<Tables['expenses']>;
 
-const toExpense = (row: Row): Expense => ({
+export const toExpense = (row: Row): Expense => ({
   id: row.id,
   category: row.category,
   description: row.description,
@@ -30,17 +29,6 @@ const expenseRow = (ctx: QueryContext, id: number): Row => {
 
 export const getExpense = (ctx: QueryContext, input: ParsedInputOf<'expenses.get'>): Expense =>
   toExpense(expenseRow(ctx, input.expense_id));
-
-export const listExpenses = (ctx: QueryContext, input: ParsedInputOf<'expenses.list'>) => {
-  let filtered = ctx.db.q.selectFrom('expenses');
-  if (input.category) filtered = filtered.where('category', '=', input.category);
-  if (input.shift_id !== undefined) filtered = filtered.where('shift_id', '=', input.shift_id);
-  if (input.start_date !== undefined) filtered = filtered.where('business_date', '>=', input.start_date);
-  if (input.end_date !== undefined) filtered = filtered.where('business_date', '<=', input.end_date);
-  const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
-  const rows = ctx.db.all(filtered.selectAll().orderBy('date', 'desc').orderBy('id', 'desc').limit(input.per_page).offset(offsetOf(input)));
-  return pageEnvelope(rows.map(toExpense), total, input);
-};
 
 export const createExpense = (ctx: CommandContext, input: ParsedInputOf<'expenses.create'>): Expense => {
   if (input.shift_id !== null) requireOpenShift(ctx, input.shift_id);

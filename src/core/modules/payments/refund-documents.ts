@@ -88,11 +88,10 @@ export const keepRefund = (ctx: CommandContext, refund: NewRefund): Refund => {
       tender.tip,
     ]);
   }
-  ctx.db.execute('UPDATE orders SET refunded_amount = refunded_amount + ?, updated_at = ? WHERE id = ?', [
-    refund.amount,
-    ctx.now,
-    refund.order_id,
-  ]);
+  // A part payment that goes back leaves the order due again; everything else is given back of what stays paid.
+  const column =
+    refund.kind === 'refund' && refund.lines.length === 0 ? 'paid_amount = paid_amount - ?' : 'refunded_amount = refunded_amount + ?';
+  ctx.db.execute(`UPDATE orders SET ${column}, updated_at = ? WHERE id = ?`, [refund.amount, ctx.now, refund.order_id]);
   ctx.emit('refunds', 'create', id);
   ctx.emit('orders', 'update', refund.order_id);
   return readRefund(ctx, id);

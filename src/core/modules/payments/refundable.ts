@@ -69,6 +69,7 @@ export const readRefundable = (ctx: QueryContext, input: ParsedInputOf<'orders.r
     order_id: order.id,
     order_number: order.order_number,
     amount: amountLeft(order),
+    is_deposit: order.payment_state !== 'paid',
     lines: linesLeft(ctx, order.id),
     tenders: tendersLeft(ctx, order.id),
   };

@@ -7,6 +7,7 @@ import type { CommandContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { readOrder } from '../orders/index.ts';
+import { openShiftId } from '../shifts/index.ts';
 import { giveBackStock } from '../stock/index.ts';
 import { activeMethod, findMethod } from './methods.ts';
 import { type LineLeft, linesLeft, type TenderLeft, tendersLeft } from './refundable.ts';
@@ -25,8 +26,7 @@ const refuse = (message: string): Refusal => new Refusal('not_refundable', messa
 export const makeRefund = (ctx: CommandContext, input: Input): Refund => {
   const order = readOrder(ctx, input.order_id);
   if (order.status === 'cancelled') throw refuse(`Order ${order.order_number} is cancelled: its money was given back then.`);
-  if (order.payment_state !== 'paid')
-    throw refuse(`Order ${order.order_number} is not paid in full. Cancel it to give back what was paid.`);
+  if (order.payment_state !== 'paid') return returnDeposit(ctx, order, input);
   const approvedBy = ctx.approvalFor('payments.refund', 'A refund');
   const wanted = wantedLines(linesLeft(ctx, order.id), input);
   const lines = wanted.map(({ line, quantity, goods }) => ({
@@ -47,6 +47,7 @@ export const makeRefund = (ctx: CommandContext, input: Input): Refund => {
     input.tenders ? chosenTenders(ctx, left, input.tenders, amount) : originalTenders(ctx, left, amount),
     input.include_tip ? left : [],
   );
+  refuseCashWithoutDrawer(ctx, order.id, tenders);
   const refund = keepRefund(ctx, {
     kind: 'refund',
     order_id: order.id,
@@ -65,6 +66,48 @@ export const makeRefund = (ctx: CommandContext, input: Input): Refund => {
   }
   recordAudit(ctx, { entity: 'Refund', id: refund.id, action: 'create', after: refund, reason: input.reason, approvedBy });
   return refund;
+};
+
+/**
+ * Gives back the part payment of an order that was handed over without being paid in full: it can no longer be cancelled.
+ * No sale is taken back, since none counted; the order is due again as if nothing had been paid.
+ */
+const returnDeposit = (ctx: CommandContext, order: Order, input: Input): Refund => {
+  const amount = order.paid_amount - order.refunded_amount;
+  if (amount === 0) throw refuse(`Nothing was paid for order ${order.order_number}.`);
+  if (order.status !== 'completed') throw refuse(`Order ${order.order_number} is not paid in full. Cancel it to give back what was paid.`);
+  if (input.lines) throw refuse(`Order ${order.order_number} is not paid in full: its part payment goes back whole, not by lines.`);
+  const approvedBy = ctx.approvalFor('payments.refund', 'A refund');
+  const left = tendersLeft(ctx, order.id);
+  const tenders = withTips(
+    input.tenders ? chosenTenders(ctx, left, input.tenders, amount) : originalTenders(ctx, left, amount),
+    input.include_tip ? left : [],
+  );
+  refuseCashWithoutDrawer(ctx, order.id, tenders);
+  const refund = keepRefund(ctx, {
+    kind: 'refund',
+    order_id: order.id,
+    reason: input.reason,
+    tax_rate: order.tax_rate,
+    subtotal: 0,
+    discount_amount: 0,
+    tax_amount: 0,
+    amount,
+    tip: tenders.reduce((total, tender) => total + tender.tip, 0),
+    approved_by: approvedBy,
+    lines: [],
+    tenders,
+  });
+  recordAudit(ctx, { entity: 'Refund', id: refund.id, action: 'create', after: refund, reason: input.reason, approvedBy });
+  return refund;
+};
+
+/** Cash that came into a shift's drawer goes out of one too: with none open, its figures would lack it. */
+export const refuseCashWithoutDrawer = (ctx: CommandContext, orderId: number, tenders: readonly Tender[]): void => {
+  if (openShiftId(ctx) !== null) return;
+  const givesCash = tenders.some((tender) => tender.amount + tender.tip > 0 && findMethod(ctx, tender.method).kind === 'cash');
+  if (!givesCash || !ctx.db.row('SELECT 1 FROM payments WHERE order_id = ? AND shift_id IS NOT NULL LIMIT 1', [orderId])) return;
+  throw new Refusal('no_open_shift', 'Cash goes back out of the drawer. Open a shift first, or give it back by another method.');
 };
 
 interface WantedLine {

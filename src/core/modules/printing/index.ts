@@ -7,6 +7,8 @@ import { makePrint, previewPrint, printPdf } from './prints.ts';
 import { deliver, printTestPage, recordDelivery } from './sending.ts';
 import { shiftReportDocument } from './shift-report-document.ts';
 
+export { packPaper, unpackPaper } from './print-store.ts';
+
 /** The shift's end-of-day report as the bytes of a PDF, in the shop's language. Refuses an unknown shift with not_found. */
 const shiftReportPdf = async (ctx: QueryContext, input: ParsedInputOf<'shifts.reportPdf'>): Promise<OutputOf<'shifts.reportPdf'>> =>
   renderPdf(shiftReportDocument(readShiftReport(ctx, input), ctx.settings.language), ctx.now);

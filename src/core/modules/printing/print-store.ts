@@ -36,7 +36,7 @@ export const keepPrint = (
       print.copy,
       print.amount,
       print.target,
-      print.document === 'z' ? null : pack(paper),
+      print.document === 'z' ? null : packPaper(paper),
       print.shift_id,
       actorOf(ctx.caller),
       ctx.now,
@@ -49,7 +49,8 @@ export const readPrint = (ctx: QueryContext, id: number): PrintRow => {
   return row;
 };
 
-const pack = (paper: PaperDocument): Uint8Array => deflateRawSync(JSON.stringify(paper));
+/** A paper as it is kept. */
+export const packPaper = (paper: PaperDocument): Uint8Array => deflateRawSync(JSON.stringify(paper));
 
 /** A recorded paper, as it was. */
 export const unpackPaper = (packed: Uint8Array): PaperDocument => JSON.parse(inflateRawSync(packed).toString('utf8')) as PaperDocument;

@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { PaperDocument } from '../../../contract/paper.ts';
 import type { Print } from '../../../contract/printing.ts';
-import { actorOf, callerMay } from '../../kernel/caller.ts';
+import { actorOf, type Caller, callerMay } from '../../kernel/caller.ts';
 import { type CommandContext, notAllowed, type QueryContext } from '../../kernel/context.ts';
 import { recordAudit } from '../audit/index.ts';
 import { openShiftId } from '../shifts/index.ts';
@@ -31,7 +31,13 @@ export const makePrint = (ctx: CommandContext, input: ParsedInputOf<'prints.make
   const by = actorOf(ctx.caller);
   const paper = paperOf({ at: ctx.now, by, copy });
   const id = keepPrint(ctx, { ...printed, amount, shift_id: openShiftId(ctx) }, paper);
-  recordAudit(ctx, { entity: 'Print', id, action: copy > 0 ? 'copy' : 'create', after: { ...printed, amount }, approvedBy });
+  recordAudit(ctx, {
+    entity: 'Print',
+    id,
+    action: copy > 0 ? 'copy' : 'create',
+    after: { ...printed, amount, maker: makerOf(ctx.caller) },
+    approvedBy,
+  });
   return { id, ...printed, printed_by: by, created_at: ctx.now, paper };
 };
 
@@ -41,11 +47,25 @@ export const makePrint = (ctx: CommandContext, input: ParsedInputOf<'prints.make
  */
 export const paperOfPrint = (ctx: QueryContext, print: PrintRow): PaperDocument => {
   const needed = NEEDED[print.document];
-  if (needed && print.printed_by !== actorOf(ctx.caller) && !callerMay(ctx.caller, needed.permission)) {
+  if (needed && !isMaker(ctx, print) && !callerMay(ctx.caller, needed.permission)) {
     throw notAllowed(needed.permission, needed.what, false);
   }
   if (print.paper !== null) return unpackPaper(print.paper);
   return readSubject(ctx, 'z', print.document_id).paper({ at: print.created_at, by: print.printed_by, copy: print.copy });
+};
+
+/** Who a caller is, whatever they are called. Null for those of whom there is no row. */
+const makerOf = ({ kind, id }: Caller): string | null => (id === null ? null : `${kind}:${id}`);
+
+/** Whether the caller made this print: by id, from the audit, since a name may be given to somebody else later. */
+const isMaker = (ctx: QueryContext, { id }: PrintRow): boolean => {
+  const made = ctx.db.row<{ maker: string | null }>(
+    `SELECT json_extract(new_values, '$.maker') AS maker FROM audit_log
+     WHERE entity_type = 'Print' AND entity_id = ? AND action IN ('create', 'copy') ORDER BY id LIMIT 1`,
+    [id],
+  );
+  const maker = makerOf(ctx.caller);
+  return maker !== null && made?.maker === maker;
 };
 
 export const printPdf = async (ctx: QueryContext, input: ParsedInputOf<'prints.pdf'>): Promise<OutputOf<'prints.pdf'>> => {

@@ -1,4 +1,4 @@
-import type { StockReason } from '../../database/tables.ts';
+import type { StockReason } from '../../../contract/stock.ts';
 import { actorOf } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import type { BasketLine } from './trade.ts';

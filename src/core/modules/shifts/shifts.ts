@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Shift } from '../../../contract/shifts.ts';
 import type { Tables } from '../../database/tables.ts';
-import { actorOf } from '../../kernel/caller.ts';
+import { actorOf, callerMay } from '../../kernel/caller.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { notFound, Refusal } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
@@ -41,7 +41,15 @@ const toShift = (ctx: QueryContext, row: Row): Shift => ({
   ...totalsOf(ctx, row.id),
 });
 
-export const getShift = (ctx: QueryContext, input: ParsedInputOf<'shifts.get'>): Shift => toShift(ctx, shiftRow(ctx, input.shift_id));
+/**
+ * The shift as this caller may see it. What an open shift has sold is, in a shop that takes only cash, what lies in its drawer:
+ * who may see no X learns it after the count (docs/adr/0013).
+ */
+export const shownShift = (ctx: QueryContext, shift: Shift): Shift =>
+  shift.status === 'closed' || callerMay(ctx.caller, 'shifts.x_report') ? shift : { ...shift, total_revenue: null };
+
+export const getShift = (ctx: QueryContext, input: ParsedInputOf<'shifts.get'>): Shift =>
+  shownShift(ctx, toShift(ctx, shiftRow(ctx, input.shift_id)));
 
 export const listShifts = (ctx: QueryContext, input: ParsedInputOf<'shifts.list'>) => {
   let filtered = ctx.db.q.selectFrom('shifts');
@@ -51,7 +59,7 @@ export const listShifts = (ctx: QueryContext, input: ParsedInputOf<'shifts.list'
     filtered.selectAll().orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(input.per_page).offset(offsetOf(input)),
   );
   return pageEnvelope(
-    rows.map((row) => toShift(ctx, row)),
+    rows.map((row) => shownShift(ctx, toShift(ctx, row))),
     total,
     input,
   );
@@ -76,7 +84,7 @@ export const openShift = (ctx: CommandContext, input: ParsedInputOf<'shifts.open
   const after = toShift(ctx, shiftRow(ctx, id));
   recordAudit(ctx, { entity: 'Shift', id, action: 'create', after });
   ctx.emit('shifts', 'create', id);
-  return after;
+  return shownShift(ctx, after);
 };
 
 /** The shift as the API shows it, or "Shift with id <id> not found". */

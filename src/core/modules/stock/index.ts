@@ -1,10 +1,22 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import { adjustStock, receiveStock, trackStock, wasteStock } from './acts.ts';
+import { countStock, listCounts } from './counting.ts';
 import { createItem, updateItem } from './items.ts';
-import { wasteStock } from './returned-goods.ts';
+import { listLevels } from './levels.ts';
+import { listMovements } from './movements.ts';
 
 export { moveStock, returnStock } from './ledger.ts';
 export { giveBackStock } from './returned-goods.ts';
 
-export const stockHandlers: ModuleHandlers = {
-  commands: { 'items.create': createItem, 'items.update': updateItem, 'stock.waste': wasteStock },
-};
+export const stockHandlers = {
+  queries: { 'stock.levels': listLevels, 'stock.movements': listMovements, 'stock.counts': listCounts },
+  commands: {
+    'items.create': createItem,
+    'items.update': updateItem,
+    'stock.receive': receiveStock,
+    'stock.adjust': adjustStock,
+    'stock.track': trackStock,
+    'stock.count': countStock,
+    'stock.waste': wasteStock,
+  },
+} satisfies ModuleHandlers;

@@ -1,14 +1,18 @@
-import type { StockReason } from '../../database/tables.ts';
+import type { StockReason } from '../../../contract/stock.ts';
 import { actorOf } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 
 /** -1 in items.stock_qty. */
 export const UNLIMITED = -1;
 
-/** Why a movement was made, where the reason alone does not say it. */
-interface MovementNote {
+/** What belongs to a movement beside its reason. */
+export interface MovementNote {
   readonly note?: string | null;
   readonly refundId?: number | null;
+  /** Of a delivery: minor units for each piece, who brought it, the number on its paper. */
+  readonly unitCost?: number | null;
+  readonly supplier?: string | null;
+  readonly reference?: string | null;
 }
 
 const appendMovement = (
@@ -17,15 +21,27 @@ const appendMovement = (
   quantity: number,
   reason: StockReason,
   orderId: number | null,
-  { note, refundId }: MovementNote = {},
-): void => {
+  { note, refundId, unitCost, supplier, reference }: MovementNote = {},
+): number =>
   ctx.db.execute(
-    'INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at, note, refund_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    [itemId, quantity, reason, orderId, actorOf(ctx.caller), ctx.now, note ?? null, refundId ?? null],
-  );
-};
+    `INSERT INTO stock_movements (item_id, quantity, reason, order_id, actor, created_at, note, refund_id, unit_cost, supplier, reference)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      itemId,
+      quantity,
+      reason,
+      orderId,
+      actorOf(ctx.caller),
+      ctx.now,
+      note ?? null,
+      refundId ?? null,
+      unitCost ?? null,
+      supplier ?? null,
+      reference ?? null,
+    ],
+  ).id;
 
-/** Moves a limited item's stock by `quantity` (negative: out). The caller has checked that enough is left. */
+/** Moves a limited item's stock by `quantity` (negative: out) and answers the movement's id. The caller has checked that enough is left. */
 export const moveStock = (
   ctx: CommandContext,
   itemId: number,
@@ -33,9 +49,9 @@ export const moveStock = (
   reason: StockReason,
   orderId: number | null,
   note: MovementNote = {},
-): void => {
+): number => {
   ctx.db.execute('UPDATE items SET stock_qty = stock_qty + ?, updated_at = ? WHERE id = ? AND stock_qty >= 0', [quantity, ctx.now, itemId]);
-  appendMovement(ctx, itemId, quantity, reason, orderId, note);
+  return appendMovement(ctx, itemId, quantity, reason, orderId, note);
 };
 
 /**
@@ -46,14 +62,15 @@ export const setStock = (
   ctx: CommandContext,
   itemId: number,
   target: number,
-  reason: 'opening' | 'adjustment' | 'receive' | 'count',
+  reason: 'opening' | 'adjustment',
+  note: MovementNote = {},
 ): boolean => {
   const current = ctx.db.row<{ stock_qty: number }>('SELECT stock_qty FROM items WHERE id = ?', [itemId])?.stock_qty ?? UNLIMITED;
   if (current === target) return false;
   const held = current === UNLIMITED ? 0 : current;
   const wanted = target === UNLIMITED ? 0 : target;
   ctx.db.execute('UPDATE items SET stock_qty = ?, updated_at = ?, version = version + 1 WHERE id = ?', [target, ctx.now, itemId]);
-  if (wanted !== held) appendMovement(ctx, itemId, wanted - held, target === UNLIMITED ? 'unlimited' : reason, null);
+  if (wanted !== held) appendMovement(ctx, itemId, wanted - held, target === UNLIMITED ? 'unlimited' : reason, null, note);
   return true;
 };
 

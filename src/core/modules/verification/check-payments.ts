@@ -1,5 +1,8 @@
 import type { Check } from './check.ts';
 
+/** Part payments that went back while the order stayed: it is due again, so they are in neither of its sums. */
+export const DEPOSITS_RETURNED = `SELECT id, order_id, amount FROM refunds WHERE kind = 'refund' AND NOT EXISTS (SELECT 1 FROM refund_lines WHERE refund_id = refunds.id)`;
+
 /** What was taken for an order is the sum of its payments, no more than its total; each payment's money adds up. */
 export const checkPayments: Check = (db, findings) => {
   findings.countRows(db, 'payments');
@@ -17,7 +20,8 @@ export const checkPayments: Check = (db, findings) => {
   findings.faultsOf(
     db,
     `SELECT 'order ' || orders.id || ': ' || paid_amount || ' of ' || total || ' is said to be paid, its payments add up to ' || coalesce(paid, 0) AS fault
-     FROM orders LEFT JOIN (SELECT order_id, sum(amount) AS paid FROM payments GROUP BY order_id) ON order_id = orders.id
+     FROM orders LEFT JOIN (SELECT order_id, sum(amount) AS paid FROM (SELECT order_id, amount FROM payments UNION ALL SELECT order_id, -amount FROM (${DEPOSITS_RETURNED})) GROUP BY order_id)
+       ON order_id = orders.id
      WHERE paid_amount <> coalesce(paid, 0) OR paid_amount > total`,
   );
   findings.faultsOf(

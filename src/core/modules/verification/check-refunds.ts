@@ -1,5 +1,6 @@
 import { refundShare } from '../../../domain/refund-shares.ts';
 import type { Check } from './check.ts';
+import { DEPOSITS_RETURNED } from './check-payments.ts';
 
 interface RefundedLine {
   readonly id: number;
@@ -21,7 +22,7 @@ export const checkRefunds: Check = (db, findings) => {
   findings.faultsOf(
     db,
     `SELECT 'order ' || orders.id || ': ' || refunded_amount || ' of ' || paid_amount || ' is said to be given back, its refunds add up to ' || coalesce(back, 0) AS fault
-     FROM orders LEFT JOIN (SELECT order_id, sum(amount) AS back FROM refunds GROUP BY order_id) ON order_id = orders.id
+     FROM orders LEFT JOIN (SELECT order_id, sum(amount) AS back FROM refunds WHERE id NOT IN (SELECT id FROM (${DEPOSITS_RETURNED})) GROUP BY order_id) ON order_id = orders.id
      WHERE refunded_amount <> coalesce(back, 0) OR refunded_amount > paid_amount`,
   );
   findings.faultsOf(

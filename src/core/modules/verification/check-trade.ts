@@ -1,22 +1,5 @@
 import type { Check } from './check.ts';
 
-/** An item's stock is the sum of its movements (0 where it is unlimited), and never was below zero. */
-export const checkStock: Check = (db, findings) => {
-  findings.countRows(db, 'stock_movements');
-  findings.faultsOf(
-    db,
-    `SELECT 'item ' || items.id || ' has a stock of ' || stock_qty || ', its movements say ' || moved AS fault FROM (
-       SELECT items.id, items.stock_qty, coalesce((SELECT sum(quantity) FROM stock_movements WHERE item_id = items.id), 0) AS moved FROM items
-     ) AS items WHERE moved <> max(stock_qty, 0) ORDER BY items.id`,
-  );
-  findings.faultsOf(
-    db,
-    `SELECT 'item ' || item_id || ' was below zero after movement ' || min(id) AS fault FROM (
-       SELECT id, item_id, sum(quantity) OVER (PARTITION BY item_id ORDER BY id) AS balance FROM stock_movements
-     ) WHERE balance < 0 GROUP BY item_id`,
-  );
-};
-
 /**
  * Our own numbers carry their business day, and on each day run from the first to the last without a gap; deleted orders
  * keep theirs. A day's counter is at its highest number, imported ones included, so that none is given twice.

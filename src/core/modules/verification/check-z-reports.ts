@@ -40,6 +40,7 @@ export const checkZReports: Check = (db, findings) => {
     before = row;
     if (zHash(row.previous_hash, row.snapshot) !== row.hash) {
       findings.fault(`${name} was changed: it does not fit its hash`);
+      grand = withSales(grand, figuresOf(db, range).sales);
       continue;
     }
     const report = JSON.parse(row.snapshot) as ZReport;
@@ -47,11 +48,7 @@ export const checkZReports: Check = (db, findings) => {
       findings.fault(`${name} has the snapshot of another`);
     for (const check of report.checks) if (!check.ok) findings.fault(`${name}: ${check.name}: ${check.detail}`);
     compare(findings, name, report, figuresOf(db, range));
-    grand = {
-      sales: grand.sales + report.sales.net_with_tax + report.sales.voids + report.sales.refunds,
-      returns: grand.returns + report.sales.voids + report.sales.refunds,
-      net: grand.net + report.sales.net_with_tax,
-    };
+    grand = withSales(grand, report.sales);
     if (JSON.stringify(report.grand_totals) !== JSON.stringify(grand))
       findings.fault(`${name}: its grand totals are not those of the Z before with its own`);
     grand = report.grand_totals;
@@ -60,6 +57,12 @@ export const checkZReports: Check = (db, findings) => {
     db.row<{ n: number | null }>("SELECT max(entity_id) AS n FROM audit_log WHERE entity_type = 'ZReport' AND action = 'create'")?.n ?? 0;
   if (written >= expectedNumber) findings.fault(`Z ${expectedNumber} to ${written} are missing: the audit knows them`);
 };
+
+const withSales = (grand: ZReport['grand_totals'], sales: ZReport['sales']): ZReport['grand_totals'] => ({
+  sales: grand.sales + sales.net_with_tax + sales.voids + sales.refunds,
+  returns: grand.returns + sales.voids + sales.refunds,
+  net: grand.net + sales.net_with_tax,
+});
 
 /** Names of methods and categories may be changed later; amounts never. */
 const compare = (findings: Findings, name: string, report: ZReport, rows: ReturnType<typeof figuresOf>): void => {

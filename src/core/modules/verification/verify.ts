@@ -1,11 +1,13 @@
 import type { Database } from '../../database/database.ts';
 import { type Check, type CheckResult, runCheck } from './check.ts';
-import { checkAuditChain } from './check-audit.ts';
+import { checkAuditChain, checkRedactions } from './check-audit.ts';
 import { checkConstraints, checkForeignKeys, checkIntegrity, checkSchema, checkSequences } from './check-file.ts';
 import { checkDrawer } from './check-drawer.ts';
 import { checkPayments } from './check-payments.ts';
 import { checkRefundNumbers, checkRefunds } from './check-refunds.ts';
-import { checkOrderNumbers, checkOrders, checkStock } from './check-trade.ts';
+import { checkCustomers } from './check-customers.ts';
+import { checkStock, checkStockCounts } from './check-stock.ts';
+import { checkOrderNumbers, checkOrders } from './check-trade.ts';
 import { checkZReports } from './check-z-reports.ts';
 
 export interface VerificationReport {
@@ -23,7 +25,10 @@ const CHECKS: readonly (readonly [name: string, check: Check])[] = [
   ['foreign_keys', checkForeignKeys],
   ['sequences', checkSequences],
   ['audit_chain', checkAuditChain],
+  ['redactions', checkRedactions],
   ['stock', checkStock],
+  ['stock_counts', checkStockCounts],
+  ['customers', checkCustomers],
   ['order_numbers', checkOrderNumbers],
   ['orders', checkOrders],
   ['payments', checkPayments],

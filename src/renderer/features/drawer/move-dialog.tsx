@@ -19,8 +19,14 @@ const REASONS = {
   no_sale: ['change_note', 'check', 'other'],
 } as const satisfies Record<MovementKind, readonly string[]>;
 
+interface MoveDialogProps {
+  readonly kind: MovementKind;
+  readonly onClose: () => void;
+  readonly onMoved: (movementId: number) => void;
+}
+
 /** Cash into or out of the drawer apart from sales, or the drawer opened with no sale; each with its reason. */
-export const MoveDialog = ({ kind, onClose }: { kind: MovementKind; onClose: () => void }) => {
+export const MoveDialog = ({ kind, onClose, onMoved }: MoveDialogProps) => {
   const { t } = useTranslation();
   const { currency, money } = useFormats();
   const queries = useQueryClient();
@@ -40,6 +46,7 @@ export const MoveDialog = ({ kind, onClose }: { kind: MovementKind; onClose: () 
     if (!made) return;
     void queries.invalidateQueries({ queryKey: ['drawer'] });
     void queries.invalidateQueries({ queryKey: ['shifts'] });
+    onMoved(made.id);
     onClose();
   };
   const fields = (

@@ -8,13 +8,14 @@ import classes from './z.module.css';
 const COUNTED = ['copies', 'refunds', 'voids', 'discounts', 'comps', 'open_orders', 'unpaid_orders'] as const;
 const PLAIN = ['receipts', 'no_sale', 'held', 'deleted_orders', 'sign_ins'] as const;
 
-const CHECKS: Readonly<Record<string, 'categories' | 'tax' | 'tenders' | 'grand' | 'drawer' | 'numbers'>> = {
+const CHECKS: Readonly<Record<string, 'categories' | 'tax' | 'tenders' | 'grand' | 'drawer' | 'numbers' | 'previous'>> = {
   'categories = net sales': 'categories',
   'tax table = net sales': 'tax',
   'tenders = net sales + tips + rounding + deposits': 'tenders',
   'grand total = previous + net sales': 'grand',
   'drawer = float + cash in - cash out': 'drawer',
   'every order has its number': 'numbers',
+  'previous Z fits its hash': 'previous',
 };
 
 /** Why the figures can be believed: what was out of the ordinary, the totals since the first day, the sums that agree, the seal. */

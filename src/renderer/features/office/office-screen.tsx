@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link, Redirect, useLocation } from 'wouter';
 import { Boundary } from '../../app/boundary.tsx';
 import { useMay } from '../session/session.tsx';
 import classes from './office.module.css';
@@ -17,6 +17,8 @@ export const OfficeScreen = () => {
   const [location] = useLocation();
   const allowed = OFFICE_PAGES.filter(({ permission }) => may(permission));
   const page = pageAt(location);
+  const first = allowed[0];
+  if (location.replace(/\/$/, '') === '/office' && first) return <Redirect to={first.path} replace />;
   const Page = page && may(page.permission) ? page.screen : null;
   return (
     <div className={`${classes.office} print-flow`}>

@@ -1,4 +1,4 @@
-import { IconHistory, IconSettings, IconHome, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 
@@ -11,7 +11,7 @@ export interface OfficePage {
   /** `/office/items`; a page owns what is below it: `/office/items/12`. */
   readonly path: string;
   readonly group: (typeof OFFICE_GROUPS)[number];
-  readonly icon: typeof IconHome;
+  readonly icon: typeof IconChartBar;
   readonly permission: Permission;
   readonly screen: LazyExoticComponent<ComponentType>;
 }
@@ -19,12 +19,12 @@ export interface OfficePage {
 /** Every page of the back office, each its own chunk. A page reads its own part of the address. */
 export const OFFICE_PAGES = [
   {
-    id: 'home',
-    path: '/office',
+    id: 'dashboard',
+    path: '/office/dashboard',
     group: 'overview',
-    icon: IconHome,
+    icon: IconChartBar,
     permission: 'reports.view',
-    screen: lazy(async () => ({ default: (await import('./home-screen.tsx')).HomeScreen })),
+    screen: lazy(async () => ({ default: (await import('../dashboard/dashboard-screen.tsx')).DashboardScreen })),
   },
   {
     id: 'staff',

@@ -46,7 +46,11 @@ const ShownOrder = ({ order }: { order: Order }) => {
   const isCancelled = order.status === 'cancelled';
   const canPay = !isCancelled && order.due_amount > 0 && may('payments.take');
   const canRefund =
-    !isCancelled && order.payment_state === 'paid' && order.paid_amount > order.refunded_amount && mayAsk('payments.refund');
+    !isCancelled &&
+    // What is not completed is cancelled instead, which gives a part payment back too.
+    (order.payment_state === 'paid' || order.status === 'completed') &&
+    order.paid_amount > order.refunded_amount &&
+    mayAsk('payments.refund');
   const canCancel = mayBecome(order.status, 'cancelled') && mayAsk('orders.cancel');
   const refund = () => navigate(`/orders/order/${order.id}/refund`);
   useShortcuts('order', {

@@ -24,7 +24,7 @@ export const MakeRefundScreen = ({ orderId }: { orderId: number }) => {
         <h1 className={classes.title}>{data ? t('refund.title', { number: shortNumber(data.order_number) }) : t('refund.refund')}</h1>
       </div>
       {data ? (
-        data.lines.every(({ left }) => left === 0) ? (
+        (data.is_deposit ? data.amount === 0 : data.lines.every(({ left }) => left === 0)) ? (
           <Notice title={t('refund.nothing_left')} role="status">
             <Button onClick={back}>{t('app.back')}</Button>
           </Notice>

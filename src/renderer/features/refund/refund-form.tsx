@@ -11,7 +11,7 @@ import { useMethodName } from '../pay/method-picker.tsx';
 import { usePaymentMethods } from '../pay/use-pay-entry.ts';
 import { useFormats, useSession } from '../session/session.tsx';
 import { RefundLines } from './refund-lines.tsx';
-import { type Choices, chosenTender, everything, originalTenders, planOf } from './refund-plan.ts';
+import { type Choices, chosenTender, everything, originalTenders, planOf, planOfDeposit } from './refund-plan.ts';
 import classes from './refund.module.css';
 
 interface RefundFormProps {
@@ -34,7 +34,8 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
   const [tender, setTender] = useState('');
   const [withTip, setWithTip] = useState(false);
   const [missing, setMissing] = useState(false);
-  const plan = planOf(refundable.lines, choices);
+  const deposit = refundable.is_deposit;
+  const plan = deposit ? planOfDeposit(refundable.amount) : planOf(refundable.lines, choices);
   const tipLeft = refundable.tenders.reduce((sum, { tip_left }) => sum + tip_left, 0);
   const chosen = methods.find(({ code }) => code === tender);
   const tenders = chosen
@@ -43,7 +44,7 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
   const tip = withTip ? tipLeft : 0;
   const givenBack = tenders.reduce((sum, part) => sum + part.amount + part.rounding, tip);
   const isAll = refundable.lines.every(({ order_line_id, left }) => (choices.get(order_line_id)?.quantity ?? 0) === left);
-  const toggleAll = () => setChoices(isAll ? new Map() : everything(refundable.lines, choices));
+  const toggleAll = () => !deposit && setChoices(isAll ? new Map() : everything(refundable.lines, choices));
 
   const submit = async () => {
     setMissing(reason.trim() === '');
@@ -52,7 +53,7 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
       {
         order_id: refundable.order_id,
         reason: reason.trim(),
-        lines: [...choices].map(([order_line_id, { quantity, goods }]) => ({ order_line_id, quantity, goods })),
+        ...(deposit ? {} : { lines: [...choices].map(([order_line_id, { quantity, goods }]) => ({ order_line_id, quantity, goods })) }),
         ...(chosen && plan.amount > 0 ? { tenders: [{ method: chosen.code, amount: plan.amount }] } : {}),
         include_tip: withTip,
       },
@@ -81,7 +82,14 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
       noValidate
     >
       <div className={classes.side}>
-        <RefundLines lines={refundable.lines} choices={choices} onChoices={setChoices} isAll={isAll} onAll={toggleAll} />
+        {deposit ? (
+          <section className={classes.card} aria-label={t('refund.deposit')}>
+            <h2 className={classes.heading}>{t('refund.deposit')}</h2>
+            <p>{t('refund.deposit_hint')}</p>
+          </section>
+        ) : (
+          <RefundLines lines={refundable.lines} choices={choices} onChoices={setChoices} isAll={isAll} onAll={toggleAll} />
+        )}
         <section className={classes.card} aria-label={t('price.reason')}>
           <ReasonField
             label={t('price.reason')}
@@ -97,7 +105,7 @@ export const RefundForm = ({ refundable, onBack, onDone }: RefundFormProps) => {
         <p className={`${classes.amount} money`} data-testid="refund-amount" aria-live="polite">
           {money(givenBack)}
         </p>
-        {plan.count > 0 ? (
+        {plan.count > 0 && !deposit ? (
           <dl className={classes.rows}>
             {row(t('refund.goods_price'), plan.subtotal)}
             {plan.discount > 0 ? row(t('order.discount'), 0 - plan.discount) : null}

@@ -55,6 +55,9 @@ export const planOf = (lines: readonly Line[], choices: Choices): RefundPlan =>
     { subtotal: 0, discount: 0, tax: 0, amount: 0, count: 0 },
   );
 
+/** A part payment goes back whole, and no goods with it. */
+export const planOfDeposit = (amount: number): RefundPlan => ({ subtotal: 0, discount: 0, tax: 0, amount, count: 1 });
+
 export interface PlannedTender {
   readonly method: string;
   readonly name: string;

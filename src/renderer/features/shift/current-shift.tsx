@@ -6,8 +6,10 @@ import { useLocation } from 'wouter';
 import type { Shift } from '../../../contract/shifts.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Keycap } from '../../ui/keycap.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { type DrawerAct, DrawerActions } from '../drawer/drawer-actions.tsx';
 import { MoveDialog } from '../drawer/move-dialog.tsx';
+import { useSlip } from '../drawer/use-slip.ts';
 import { MovementList } from '../drawer/movement-list.tsx';
 import { useFormats, useMay } from '../session/session.tsx';
 import { AddExpense } from './add-expense.tsx';
@@ -23,6 +25,7 @@ export const CurrentShift = ({ shift }: { shift: Shift }) => {
   const { money, dateTime } = useFormats();
   const [, navigate] = useLocation();
   const [act, setAct] = useState<DrawerAct | null>(null);
+  const slip = useSlip();
   const done = () => setAct(null);
   const mayOperate = may('shifts.operate');
   const mayX = may('shifts.x_report');
@@ -64,7 +67,7 @@ export const CurrentShift = ({ shift }: { shift: Shift }) => {
         </div>
       </div>
       <dl className={classes.figures}>
-        {mayX ? figure(t('shift.revenue'), money(shift.total_revenue), 'revenue') : null}
+        {shift.total_revenue === null ? null : figure(t('shift.revenue'), money(shift.total_revenue), 'revenue')}
         {figure(t('shift.orders'), String(shift.total_orders), 'orders')}
         {figure(t('shift.expenses'), money(shift.total_expenses), 'expenses')}
         {figure(t('shift.opening'), money(shift.opening_cash), 'opening')}
@@ -87,9 +90,10 @@ export const CurrentShift = ({ shift }: { shift: Shift }) => {
           </Button>
         ) : null}
       </div>
+      <Problem text={slip.failure === null ? null : t('drawer.slip_failed', { why: slip.failure })} />
       <MovementList shiftId={shift.id} />
       {act === 'expense' ? <AddExpense shiftId={shift.id} onClose={done} /> : null}
-      {act !== null && act !== 'expense' ? <MoveDialog kind={act} onClose={done} /> : null}
+      {act !== null && act !== 'expense' ? <MoveDialog kind={act} onClose={done} onMoved={slip.send} /> : null}
     </section>
   );
 };

@@ -46,7 +46,7 @@ export const PastShifts = () => {
                 </span>
               </span>
               <span className={classes.rowSide}>
-                <span className="money">{money(shift.total_revenue)}</span>
+                <span className="money">{shift.total_revenue === null ? '–' : money(shift.total_revenue)}</span>
                 <span className={classes.rowSub}>{t('shift.count', { count: shift.total_orders })}</span>
               </span>
             </>

@@ -40,7 +40,7 @@ export const PERMISSION_GROUPS = [
       'expenses.manage',
     ],
   },
-  { name: 'menu', permissions: ['menu.view', 'menu.manage', 'discounts.manage', 'customers.delete'] },
+  { name: 'menu', permissions: ['menu.view', 'menu.manage', 'stock.view', 'stock.manage', 'discounts.manage', 'customers.delete'] },
   {
     name: 'shop',
     permissions: [

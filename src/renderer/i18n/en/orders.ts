@@ -87,6 +87,8 @@ export const orderTexts = {
     document: 'Refund',
     void_document: 'Cancellation',
     nothing_left: 'Everything of this order was given back already',
+    deposit: 'A part payment',
+    deposit_hint: 'This order was never paid in full. What was paid goes back whole; the order is then due again.',
     lines: 'What comes back',
     everything: 'Everything',
     sold: '{{count}} sold',

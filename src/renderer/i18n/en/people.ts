@@ -45,7 +45,7 @@ export const peopleTexts = {
   },
   permission: {
     menu: { view: 'See the menu', manage: 'Change the menu' },
-    stock: { waste: 'Write goods off' },
+    stock: { view: 'See the stock', manage: 'Receive, count and correct stock', waste: 'Write goods off' },
     customers: { view: 'See customers', manage: 'Add and change customers', delete: 'Delete customers' },
     discounts: { view: 'See discounts', manage: 'Set up discounts', give: 'Give discounts', over_cap: 'Give discounts above the limit' },
     orders: {

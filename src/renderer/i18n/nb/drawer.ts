@@ -7,6 +7,7 @@ export const drawerTexts: Pick<Texts, 'drawer' | 'count' | 'z'> = {
     moves: 'Kontanter inn og ut',
     no_moves: 'Ingenting annet enn salg så langt.',
     reason: 'Grunn',
+    slip_failed: 'Bevegelsen er lagret, men papiret ble ikke skrevet ut og skuffen ikke åpnet: {{why}}',
     reason_missing: 'Si hvorfor.',
     approved_by: 'tillatt av {{name}}',
     paid_in: {
@@ -147,6 +148,7 @@ export const drawerTexts: Pick<Texts, 'drawer' | 'count' | 'z'> = {
       grand: 'Totalsummen er den forrige pluss denne dagen',
       drawer: 'Skuffen går opp',
       numbers: 'Ingen ordrenummer mangler',
+      previous: 'Forrige Z er slik den ble lagret',
     },
     check_ok: 'Ja',
     check_failed: 'Nei: {{detail}}',

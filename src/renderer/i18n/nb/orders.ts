@@ -88,6 +88,8 @@ export const orderTexts: typeof English = {
     document: 'Refusjon',
     void_document: 'Kansellering',
     nothing_left: 'Alt på denne ordren er alt gitt tilbake',
+    deposit: 'En delbetaling',
+    deposit_hint: 'Denne ordren ble aldri betalt i sin helhet. Det som er betalt, går tilbake i sin helhet; ordren står da ubetalt igjen.',
     lines: 'Det som kommer tilbake',
     everything: 'Alt',
     sold: '{{count}} solgt',

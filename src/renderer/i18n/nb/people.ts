@@ -41,7 +41,7 @@ export const peopleTexts: Pick<Texts, 'staff' | 'permission' | 'time'> = {
   },
   permission: {
     menu: { view: 'Se menyen', manage: 'Endre menyen' },
-    stock: { waste: 'Avskrive varer' },
+    stock: { view: 'Se varelageret', manage: 'Motta, telle og rette varelageret', waste: 'Avskrive varer' },
     customers: { view: 'Se kunder', manage: 'Legge til og endre kunder', delete: 'Slette kunder' },
     discounts: { view: 'Se rabatter', manage: 'Sette opp rabatter', give: 'Gi rabatter', over_cap: 'Gi rabatter over grensen' },
     orders: {

@@ -1,0 +1,44 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { OutputOf } from '../../../contract/index.ts';
+import { shortNumber } from '../board/order-number.ts';
+import { StatusChip } from '../orders/chips.tsx';
+import type { BehindKind } from './behind.ts';
+import classes from './behind-panel.module.css';
+import { useDashboardFormats } from './use-dashboard-formats.ts';
+
+interface BehindRowProps {
+  readonly order: OutputOf<'dashboard.orders'>['items'][number];
+  readonly kind: BehindKind;
+}
+
+/** An order, and what of it counts for the figure. */
+export const BehindRow = ({ order, kind }: BehindRowProps) => {
+  const { t } = useTranslation();
+  const { money, dateTime } = useDashboardFormats();
+  const amount = kind === 'tax' ? order.tax_amount : kind === 'discounts' ? order.discount_amount : order.amount;
+  const notes = [
+    kind === 'item' || kind === 'category' || kind === 'items_sold' ? t('dashboard.pieces', { count: order.quantity }) : null,
+    amount === order.total ? null : t('dashboard.behind.of_total', { total: money(order.total) }),
+  ].filter(Boolean);
+  return (
+    <li>
+      <Link href={`/orders/order/${order.id}`} className={classes.row} data-testid="behind-order">
+        <span className={`${classes.number} figures`}>{shortNumber(order.order_number)}</span>{' '}
+        <span className={classes.who}>
+          <span className={classes.name}>{order.customer_name ?? t('dashboard.behind.walk_in')}</span>{' '}
+          <span className={`${classes.when} figures`}>{dateTime(order.created_at)}</span>
+        </span>{' '}
+        {order.status === 'completed' ? null : <StatusChip status={order.status} />}{' '}
+        <span className={classes.amount}>
+          <span className="money" data-testid="behind-amount">
+            {money(amount)}
+          </span>{' '}
+          {notes.length > 0 ? <span className={`${classes.note} figures`}>{notes.join(' · ')}</span> : null}
+        </span>
+        <IconChevronRight size={20} aria-hidden="true" />
+      </Link>
+    </li>
+  );
+};
