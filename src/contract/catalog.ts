@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
-import { deleted, instantOut, money, moneyOut, name, pageOf, paging, pathId, reference, text } from './primitives.ts';
+import { deleted, ifVersion, instantOut, money, moneyOut, name, pageOf, paging, pathId, reference, sorting, text } from './primitives.ts';
 
 export const category = z.object({
   id: z.int(),
@@ -10,6 +10,8 @@ export const category = z.object({
   is_active: z.boolean(),
   created_at: instantOut(),
   updated_at: instantOut(),
+  /** Goes up with every change of the row; sales leave it. */
+  version: z.int(),
 });
 export type Category = z.infer<typeof category>;
 
@@ -27,6 +29,8 @@ export const item = z.object({
   stock_qty: z.int(),
   created_at: instantOut(),
   updated_at: instantOut(),
+  /** Goes up with every change of the row; sales leave it. */
+  version: z.int(),
 });
 export type Item = z.infer<typeof item>;
 
@@ -37,11 +41,15 @@ export const addon = z.object({
   is_available: z.boolean(),
   created_at: instantOut(),
   updated_at: instantOut(),
+  /** Goes up with every change of the row; sales leave it. */
+  version: z.int(),
 });
 export type Addon = z.infer<typeof addon>;
 
 const order = z.int().min(0).max(1_000_000_000);
 const stock = z.int().min(-1).max(1_000_000_000);
+/** `out`: none left. `limited`: counted, any number. `unlimited`: not counted. */
+export const STOCK_STATES = ['limited', 'out', 'unlimited'] as const;
 const search = z.string().max(500).optional();
 
 export const catalogOperations = {
@@ -64,7 +72,7 @@ export const catalogOperations = {
     tag: 'Categories',
     permission: 'menu.view',
     summary: 'Categories by display order and name',
-    query: { is_active: z.boolean().optional(), search, ...paging },
+    query: { is_active: z.boolean().optional(), search, ...sorting(['display_order', 'name', 'created_at']), ...paging },
     output: pageOf(category),
   }),
   'categories.get': operation({
@@ -86,7 +94,7 @@ export const catalogOperations = {
     tag: 'Categories',
     permission: 'menu.manage',
     summary: 'Change the fields that are sent',
-    errors: ['not_found', 'already_exists'],
+    errors: ['not_found', 'stale', 'already_exists'],
     entity: 'Category',
     path: { category_id: pathId() },
     body: {
@@ -94,6 +102,7 @@ export const catalogOperations = {
       description: text().optional(),
       display_order: order.optional(),
       is_active: z.boolean().optional(),
+      ...ifVersion,
     },
     output: category,
   }),
@@ -143,6 +152,10 @@ export const catalogOperations = {
       search,
       min_price: money().optional(),
       max_price: money().optional(),
+      stock: z.enum(STOCK_STATES).optional(),
+      /** As `search`, but a whole number also finds the item with that number. */
+      q: z.string().max(500).optional(),
+      ...sorting(['name', 'price', 'category', 'stock_qty', 'created_at']),
       ...paging,
     },
     output: pageOf(item),
@@ -166,7 +179,7 @@ export const catalogOperations = {
     tag: 'Items',
     permission: 'menu.manage',
     summary: 'Change the fields that are sent',
-    errors: ['not_found'],
+    errors: ['not_found', 'stale'],
     entity: 'Item',
     path: { item_id: pathId() },
     body: {
@@ -177,6 +190,7 @@ export const catalogOperations = {
       image_url: text().optional(),
       is_available: z.boolean().optional(),
       stock_qty: stock.optional(),
+      ...ifVersion,
     },
     output: item,
   }),
@@ -212,7 +226,7 @@ export const catalogOperations = {
     tag: 'Add-ons',
     permission: 'menu.view',
     summary: 'Add-ons by name',
-    query: { is_available: z.boolean().optional(), search, ...paging },
+    query: { is_available: z.boolean().optional(), search, ...sorting(['name', 'price', 'created_at']), ...paging },
     output: pageOf(addon),
   }),
   'addons.get': operation({
@@ -234,10 +248,10 @@ export const catalogOperations = {
     tag: 'Add-ons',
     permission: 'menu.manage',
     summary: 'Change the fields that are sent',
-    errors: ['not_found', 'already_exists'],
+    errors: ['not_found', 'stale', 'already_exists'],
     entity: 'Addon',
     path: { addon_id: pathId() },
-    body: { name: name(100).optional(), price: money().optional(), is_available: z.boolean().optional() },
+    body: { name: name(100).optional(), price: money().optional(), is_available: z.boolean().optional(), ...ifVersion },
     output: addon,
   }),
   'addons.delete': operation({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DISCOUNT_TYPES } from '../domain/discount.ts';
 import { operation } from './operation.ts';
-import { deleted, instantIn, instantOut, name, pageOf, paging, pathId } from './primitives.ts';
+import { deleted, ifVersion, instantIn, instantOut, name, pageOf, paging, pathId, sorting } from './primitives.ts';
 
 /** Percent (10 = 10%) or an amount of the shop's currency as people write it (2.5), by type. The same on every door. */
 const value = z.number().gt(0).max(1_000_000_000);
@@ -24,6 +24,8 @@ export const discount = z.object({
   end_date: instantOut().nullable(),
   created_at: instantOut(),
   updated_at: instantOut(),
+  /** Goes up with every change of the row. */
+  version: z.int(),
 });
 export type Discount = z.infer<typeof discount>;
 
@@ -55,7 +57,12 @@ export const discountOperations = {
     tag: 'Discounts',
     permission: 'discounts.view',
     summary: 'Discounts, newest first',
-    query: { is_active: z.boolean().optional(), search: z.string().max(500).optional(), ...paging },
+    query: {
+      is_active: z.boolean().optional(),
+      search: z.string().max(500).optional(),
+      ...sorting(['name', 'type', 'created_at']),
+      ...paging,
+    },
     output: pageOf(discount),
   }),
   'discounts.get': operation({
@@ -77,7 +84,7 @@ export const discountOperations = {
     tag: 'Discounts',
     permission: 'discounts.manage',
     summary: 'Change the fields that are sent',
-    errors: ['not_found'],
+    errors: ['not_found', 'stale'],
     entity: 'Discount',
     path: { discount_id: pathId() },
     body: {
@@ -89,6 +96,7 @@ export const discountOperations = {
       end_date: instantIn().nullable().optional(),
       needs_reason: z.boolean().optional(),
       weekly_windows: windows.optional(),
+      ...ifVersion,
     },
     output: discount,
   }),

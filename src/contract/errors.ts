@@ -14,6 +14,7 @@ export const ERRORS = {
   route_not_found: { status: 404, when: 'No operation has this path.' },
   method_not_allowed: { status: 405, when: 'The path exists, but not with this method; Allow names those it has.' },
   already_exists: { status: 409, when: 'Another row has this name, phone or e-mail.' },
+  stale: { status: 412, when: 'The row changed since the version that If-Match (or if_version) names; the answer holds it as it is now.' },
   in_use: { status: 409, when: 'Orders or items refer to it, so it cannot be deleted; the message says what to do instead.' },
   category_not_empty: { status: 400, when: 'A category that still has items cannot be deleted.' },
   idempotency_mismatch: { status: 409, when: 'The Idempotency-Key was used before with another request.' },
@@ -74,6 +75,12 @@ export interface InputIssue {
   readonly ctx?: Readonly<Record<string, unknown>>;
 }
 
+/** Two people changed one row: what the first left, and what the second wanted. */
+export interface Conflict {
+  readonly current: unknown;
+  readonly yours: unknown;
+}
+
 /** A refusal as data: this is what crosses every door. */
 export interface ErrorData {
   readonly code: ErrorCode;
@@ -81,6 +88,8 @@ export interface ErrorData {
   readonly message: string;
   /** Of `invalid_input`: every fault. */
   readonly details?: readonly InputIssue[];
+  /** Of `stale`: the row as it is now, and as this call would have left it; both in the shape of the operation's output. */
+  readonly conflict?: Conflict;
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };

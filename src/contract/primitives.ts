@@ -87,6 +87,15 @@ export const paging = {
   per_page: z.int().min(1).max(100).default(20),
 };
 
+/** How a list is sorted when that is asked for; each list has an order of its own without. Ties are in the order of the ids. */
+export const sorting = <const T extends readonly [string, ...string[]]>(columns: T) => ({
+  sort: z.enum(columns).optional(),
+  order: z.enum(['asc', 'desc']).default('asc'),
+});
+
+/** The `version` that a change was made from; if the row has another by now, the change is refused as `stale`. HTTP: also If-Match. */
+export const ifVersion = { if_version: z.int().min(1).optional() };
+
 /** The envelope of every list (ORIGINAL.md section 1). */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({

@@ -16,9 +16,10 @@ export const sendError = (reply: FastifyReply, error: ErrorData): FastifyReply =
 
 /** The JSON text of a refusal. What was sent is echoed unless it is nested too deeply to be written. */
 export const errorText = (error: ErrorData): string => {
-  const { code, message, details } = error;
+  const { code, message, details, conflict } = error;
+  const both = conflict ? { conflict } : {};
   try {
-    return JSON.stringify({ detail: details ?? message, code });
+    return JSON.stringify({ detail: details ?? message, code, ...both });
   } catch {
     return JSON.stringify({ detail: details?.map(withoutInput) ?? message, code });
   }

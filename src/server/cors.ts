@@ -17,7 +17,7 @@ export const answerCors = (request: FastifyRequest, reply: FastifyReply, guard: 
   if (allowed) reply.header('access-control-allow-origin', origin);
   const wanted = request.headers['access-control-request-method'];
   if (request.method !== 'OPTIONS' || wanted === undefined) {
-    if (allowed) reply.header('access-control-expose-headers', 'X-Process-Time-Ms, X-Request-Id, Idempotency-Replayed, Retry-After');
+    if (allowed) reply.header('access-control-expose-headers', 'X-Process-Time-Ms, X-Request-Id, Idempotency-Replayed, Retry-After, ETag');
     return false;
   }
   const headers = request.headers['access-control-request-headers'];

@@ -9,11 +9,12 @@ import type { Pos } from '../core/app.ts';
 import { nobody } from '../core/kernel/caller.ts';
 import type { DispatchOptions } from '../core/kernel/dispatcher.ts';
 import { Refusal } from '../core/kernel/errors.ts';
-import { inputIssues } from '../core/kernel/input-issues.ts';
+import { inputIssues } from '../contract/input-issues.ts';
 import { sendError, sendJson } from './answers.ts';
 import { approvalOf } from './approval.ts';
 import { readJsonObject } from './body.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
+import { addIfMatch, etagOf, writeConflict } from './versions.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 /** An id too large to be kept exactly names nothing. It is asked for under this number, and the answer says what was sent. */
@@ -38,6 +39,7 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     const body = op.hasBody ? readBody(op, request, { path, query }, decimals) : undefined;
     const input = decodeInput(op, { path, query, body }, decimals);
     const hugeId = replaceHugeIds(input, path, pathKeys);
+    addIfMatch(op, request, input);
     const options: DispatchOptions = {
       idempotencyKey: takesKey ? idempotencyKeyOf(request, name) : undefined,
       approval: approvalOf(request),
@@ -48,7 +50,7 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     const answer = await pos.dispatch(name, input, caller, options);
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
     if (!answer.ok) {
-      const { error } = answer;
+      const error = writeConflict(op, answer.error, decimals);
       return sendError(
         reply,
         hugeId !== undefined && error.code === 'not_found' ? { ...error, message: error.message.replace(String(NO_ID), hugeId) } : error,
@@ -56,6 +58,8 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     }
     if (op.media) return sendFile(reply, op, path, answer.value as Uint8Array);
     const value = withCookie(name, answer.value, reply, cookie);
+    const etag = etagOf(value);
+    if (etag !== null) reply.header('etag', etag);
     return sendJson(reply, op.status ?? 200, JSON.stringify(encodeOutput(op, value, decimals)));
   };
 };

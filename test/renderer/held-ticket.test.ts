@@ -5,7 +5,7 @@ import { makeMenu } from '../../src/renderer/features/menu/menu-index.ts';
 import { contentOf, ticketOf } from '../../src/renderer/features/till/held-ticket.ts';
 import { EMPTY_TICKET, type Ticket } from '../../src/renderer/features/till/ticket-store.ts';
 
-const at = { created_at: '2026-11-23T08:00:00.000Z', updated_at: '2026-11-23T08:00:00.000Z' };
+const at = { created_at: '2026-11-23T08:00:00.000Z', updated_at: '2026-11-23T08:00:00.000Z', version: 1 };
 const category: Category = { id: 1, name: 'Bar', description: null, is_active: true, display_order: 1, ...at };
 const item = (id: number, name: string, price: number): Item => ({
   id,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Category, Item } from '../../src/contract/catalog.ts';
 import { itemByCode, makeMenu, placeItems, searchMenu } from '../../src/renderer/features/menu/menu-index.ts';
 
-const stamps = { created_at: '2026-01-01T00:00:00.000Z', updated_at: '2026-01-01T00:00:00.000Z' };
+const stamps = { created_at: '2026-01-01T00:00:00.000Z', updated_at: '2026-01-01T00:00:00.000Z', version: 1 };
 const category = (id: number, name: string, more: Partial<Category> = {}): Category => ({
   id,
   name,

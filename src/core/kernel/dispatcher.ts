@@ -12,7 +12,7 @@ import { CommandContext, notAllowed, QueryContext } from './context.ts';
 import { Refusal } from './errors.ts';
 import type { CommandHandler, ModuleHandlers, Preparation, QueryHandler } from './handlers.ts';
 import { hashRequest, type IdempotentRequest, recallAnswer, rememberAnswer } from './idempotency.ts';
-import { inputIssues } from './input-issues.ts';
+import { inputIssues } from '../../contract/input-issues.ts';
 import type { Log } from './log.ts';
 
 /** Calls beyond it are logged with their operation: the process that owns the database must stay free. */

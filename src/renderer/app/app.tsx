@@ -4,9 +4,9 @@ import { Router } from 'wouter';
 import { makeQueryClient } from '../client/queries.ts';
 import { shopScheme } from '../theme/scheme.ts';
 import { cssVariables, theme } from '../theme/theme.ts';
+import { useAddress } from './address.ts';
 import { Boundary } from './boundary.tsx';
 import { Gate } from './gate.tsx';
-import { useAddress } from './hash-location.ts';
 import { useChanges } from './use-changes.ts';
 
 const queries = makeQueryClient();

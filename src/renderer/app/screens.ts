@@ -1,5 +1,6 @@
 import { IconBuildingStore, IconCash, IconCup, IconLayoutColumns } from '@tabler/icons-react';
 import type { Permission } from '../../domain/permissions.ts';
+import { officePageAt } from '../features/office/pages.ts';
 import type { ScreenName } from '../keyboard/map.ts';
 
 /** The screens of the main navigation, each with what one must be allowed to use it. */
@@ -22,6 +23,8 @@ export const screenOf = (location: string): NavigationId =>
         ? 'office'
         : 'till';
 
+const keysOfPage = (location: string): ScreenName => officePageAt(location)?.keys ?? 'office';
+
 /** Whose keys work there, for the help. */
 export const keysOf = (location: string): ScreenName => {
   if (location === '/shift/count') return 'count';
@@ -31,7 +34,6 @@ export const keysOf = (location: string): ScreenName => {
   if (/^\/shift\/./.test(location)) return 'report';
   if (location.startsWith('/office/dashboard')) return 'dashboard';
   if (location.startsWith('/hours')) return 'hours';
-  if (location.startsWith('/office/audit')) return 'audit';
-  if (location.startsWith('/office/settings')) return 'settings';
+  if (/^\/office\/./.test(location)) return keysOfPage(location);
   return location.startsWith('/staff') ? 'staff' : screenOf(location);
 };

@@ -1,6 +1,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { UnsavedQuestion } from '../ui/unsaved-question.tsx';
 import { ApprovalDialog } from '../features/approval/approval-dialog.tsx';
 import { useMay, useSession } from '../features/session/session.tsx';
 import { useIdleLock } from '../features/lock/use-idle-lock.ts';
@@ -102,6 +103,7 @@ export const Shell = () => {
         </Suspense>
       </main>
       <ApprovalDialog />
+      <UnsavedQuestion />
       {youOpen ? <YouDialog onClose={() => setYouOpen(false)} /> : null}
       {helpOpen ? <Help screen={isPaying && screen === 'till' ? 'pay' : keysOf(location)} onClose={() => setHelpOpen(false)} /> : null}
     </div>

@@ -1,4 +1,4 @@
-import type { Answer, ErrorCode, InputIssue } from '../../contract/errors.ts';
+import type { Answer, Conflict, ErrorCode, InputIssue } from '../../contract/errors.ts';
 import type { ChangeEvent } from '../../contract/events.ts';
 import { findOperation } from '../../contract/index.ts';
 import type { Operation } from '../../contract/operation.ts';
@@ -15,13 +15,23 @@ const noAnswer = 'Philo POS cannot be reached. Check that it is running, then tr
 interface ErrorBody {
   detail?: string | InputIssue[];
   code?: ErrorCode;
+  conflict?: Conflict;
 }
 
-const errorAnswer = (status: number, body: ErrorBody): Answer<never> => {
+const errorAnswer = (status: number, body: ErrorBody, decode: (value: unknown) => unknown): Answer<never> => {
   const issues = Array.isArray(body.detail) ? body.detail : [];
   const fallback = issues.map((issue) => `${issue.loc.slice(1).join('.')}: ${issue.msg}`).join('; ');
   const message = typeof body.detail === 'string' ? body.detail : fallback || `The answer was ${status}.`;
-  return { ok: false, error: { code: body.code ?? 'internal', message, ...(issues.length > 0 ? { details: issues } : {}) } };
+  const conflict = body.conflict && { current: decode(body.conflict.current), yours: decode(body.conflict.yours) };
+  return {
+    ok: false,
+    error: {
+      code: body.code ?? 'internal',
+      message,
+      ...(issues.length > 0 ? { details: issues } : {}),
+      ...(conflict ? { conflict } : {}),
+    },
+  };
 };
 
 /** The browser's way: the same page's origin, its session cookie and the CSRF token that the session told. */
@@ -49,7 +59,9 @@ export const makeHttpTransport = (origin = '', send: typeof fetch = (...call) =>
 
   const read = async (op: Operation, response: Response): Promise<Answer<unknown>> => {
     if (!response.ok) {
-      return errorAnswer(response.status, (await response.json().catch(() => ({}))) as ErrorBody);
+      return errorAnswer(response.status, (await response.json().catch(() => ({}))) as ErrorBody, (value) =>
+        decodeOutput(op, value, decimals),
+      );
     }
     if (op.media) return { ok: true, value: new Uint8Array(await response.arrayBuffer()) };
     return { ok: true, value: decodeOutput(op, await response.json(), decimals) };

@@ -7,8 +7,11 @@ import { payTexts } from './en/pay.ts';
 import { orderTexts } from './en/orders.ts';
 import { drawerTexts } from './en/drawer.ts';
 import { officeTexts } from './en/office.ts';
+import { firstRunTexts } from './en/first-run.ts';
 import { settingsTexts } from './en/settings.ts';
 import { auditTexts } from './en/audit.ts';
+import { listTexts } from './en/list.ts';
+import { menuTexts } from './en/menu.ts';
 import { dashboardTexts } from './en/dashboard.ts';
 import { helpTexts } from './en/help.ts';
 
@@ -51,6 +54,9 @@ export const en = {
   ...officeTexts,
   ...auditTexts,
   ...settingsTexts,
+  ...firstRunTexts,
+  ...listTexts,
+  ...menuTexts,
   ...dashboardTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,

@@ -17,6 +17,7 @@ export const SCREENS = [
   'count',
   'report',
   'office',
+  'list',
   'dashboard',
   'staff',
   'audit',
@@ -133,6 +134,15 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('report', 'print', 'F9'),
   on('report', 'pdf', 'F10'),
   on('report', 'roll', 'F8'),
+
+  on('list', 'up', 'ArrowUp'),
+  on('list', 'down', 'ArrowDown'),
+  on('list', 'open', 'Enter'),
+  on('list', 'search', '/'),
+  on('list', 'add', 'F2'),
+  on('list', 'previous_page', 'PageUp'),
+  on('list', 'next_page', 'PageDown'),
+  on('list', 'save', 'F10'),
 
   on('dashboard', 'range', 'F2'),
   on('dashboard', 'earlier', 'Alt+PageUp'),

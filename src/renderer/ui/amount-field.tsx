@@ -12,10 +12,14 @@ interface AmountFieldProps {
   readonly onText: (text: string) => void;
   readonly error?: string | null;
   readonly autoFocus?: boolean;
+  /** One field among others in a form, not what the screen is about. */
+  readonly plain?: boolean;
+  readonly onBlur?: () => void;
+  readonly description?: string;
 }
 
 /** An amount of money to type or to tap. The text is read with `readAmount`. */
-export const AmountField = ({ label, text, onText, error, autoFocus }: AmountFieldProps) => {
+export const AmountField = ({ label, text, onText, error, autoFocus, plain, onBlur, description }: AmountFieldProps) => {
   const { currency } = useFormats();
   return (
     <TextInput
@@ -31,7 +35,9 @@ export const AmountField = ({ label, text, onText, error, autoFocus }: AmountFie
       maxLength={16}
       rightSection={<span className={classes.currency}>{currency.code}</span>}
       rightSectionWidth={64}
-      classNames={{ input: classes.input ?? '' }}
+      classNames={{ input: (plain ? classes.plain : classes.input) ?? '' }}
+      onBlur={onBlur}
+      description={description}
     />
   );
 };

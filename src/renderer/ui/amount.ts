@@ -1,4 +1,4 @@
-import { type Currency, MAX_MONEY, parseDecimal } from '../../domain/money.ts';
+import { type Currency, MAX_MONEY, parseDecimal, toDecimal } from '../../domain/money.ts';
 
 /**
  * A typed amount as minor units: `12`, `12.5`, `12,50`, with spaces or apostrophes between thousands. Null when it is not
@@ -17,4 +17,10 @@ export const typeAmount = (text: string, key: string, currency: Currency): strin
   if (key === '.') return separator || currency.decimals === 0 ? text : `${text === '' ? '0' : text}.`;
   if (separator && text.length - separator.index > currency.decimals) return text;
   return text === '0' ? key : text + key;
+};
+
+/** Minor units as a text to type on from, in the way of the screens' language. `readAmount` reads it again. */
+export const writeAmount = (minor: number, currency: Currency, locale: string): string => {
+  const separator = new Intl.NumberFormat(locale).format(1.1).charAt(1);
+  return toDecimal(minor, currency.decimals).toFixed(currency.decimals).replace('.', separator);
 };

@@ -3,6 +3,7 @@ import { allOperations, type OperationName } from '../../contract/index.ts';
 import type { Operation } from '../../contract/operation.ts';
 import { API_VERSION } from '../api-version.ts';
 import { mayNeedApproval } from '../approval.ts';
+import { takesVersion } from '../versions.ts';
 import { EVENTS_URL } from '../event-stream.ts';
 import { errorResponses, errorSchemas, responsesOf } from './responses.ts';
 import { bodyName, componentSchemas, type JsonSchema, parameterSchema, schemaRef } from './schemas.ts';
@@ -13,6 +14,8 @@ const INTRODUCTION = `Everything the shop can do, over HTTP.
 
 Send an API key as \`Authorization: Bearer <key>\`. Amounts are decimal numbers of the shop's currency, instants are UTC
 (\`2026-03-01T06:00:00.000Z\`), days are the shop's business days. A refusal is \`{"detail": ..., "code": ...}\`.
+One row is answered with an \`ETag\`; sent back as
+\`If-Match\` with a PATCH it keeps two people from overwriting each other.
 On POST and PATCH an \`Idempotency-Key\` makes a call safe to repeat: the same key with the same body gives the first
 answer again and changes nothing. Where a call is refused with \`approval_needed\`, a manager can allow it: send it again with
 their id and PIN as \`X-Approval-Staff\` and \`X-Approval-Pin\`.`;
@@ -85,6 +88,17 @@ const parametersOf = (op: Operation): JsonSchema[] => [
           required: false,
           description: 'Makes the call safe to repeat.',
           schema: { type: 'string', maxLength: 255 },
+        },
+      ]
+    : []),
+  ...(takesVersion(op)
+    ? [
+        {
+          name: 'If-Match',
+          in: 'header',
+          required: false,
+          description: 'The ETag of the row as it was read: if it changed since, nothing is done and the answer is 412 with both.',
+          schema: { type: 'string', pattern: '^("\\d+"|\\*)$' },
         },
       ]
     : []),

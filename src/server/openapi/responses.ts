@@ -72,7 +72,16 @@ export const errorSchemas = (): Record<string, JsonSchema> => {
     Error: {
       type: 'object',
       required: ['detail', 'code'],
-      properties: { detail: { type: 'string', description: 'A sentence for people.' }, code },
+      properties: {
+        detail: { type: 'string', description: 'A sentence for people.' },
+        code,
+        conflict: {
+          type: 'object',
+          description: 'Of `stale`: the row as it is now, and as this call would have left it.',
+          required: ['current', 'yours'],
+          properties: { current: { type: 'object' }, yours: { type: 'object' } },
+        },
+      },
     },
     InputIssue: {
       type: 'object',

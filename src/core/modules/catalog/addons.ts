@@ -5,7 +5,7 @@ import { foldText, nameKey } from '../../../domain/search-text.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { notFound, Refusal } from '../../kernel/errors.ts';
+import { notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 
@@ -18,6 +18,7 @@ const toAddon = (row: Row): Addon => ({
   is_available: row.is_available === 1,
   created_at: row.created_at,
   updated_at: row.updated_at,
+  version: row.version,
 });
 
 const addonRow = (ctx: QueryContext, id: number): Row => {
@@ -33,7 +34,14 @@ export const listAddons = (ctx: QueryContext, input: ParsedInputOf<'addons.list'
   if (input.is_available !== undefined) filtered = filtered.where('is_available', '=', flag(input.is_available));
   if (input.search) filtered = filtered.where((eb) => eb(eb.fn('instr', ['search_text', eb.val(foldText(input.search ?? ''))]), '>', 0));
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
-  const rows = ctx.db.all(filtered.selectAll().orderBy('name').orderBy('id').limit(input.per_page).offset(offsetOf(input)));
+  const rows = ctx.db.all(
+    filtered
+      .selectAll()
+      .orderBy(input.sort ?? 'name', input.order)
+      .orderBy('id')
+      .limit(input.per_page)
+      .offset(offsetOf(input)),
+  );
   return pageEnvelope(rows.map(toAddon), total, input);
 };
 
@@ -59,7 +67,8 @@ export const createAddon = (ctx: CommandContext, input: ParsedInputOf<'addons.cr
 export const updateAddon = (ctx: CommandContext, input: ParsedInputOf<'addons.update'>): Addon => {
   const row = addonRow(ctx, input.addon_id);
   const before = toAddon(row);
-  const { addon_id: _, ...patch } = input;
+  const { addon_id: _, if_version, ...patch } = input;
+  refuseStale('Addon', before, if_version, patch);
   const changes = changedFields(before, patch);
   if (!hasChanges(changes)) return before;
   if (changes.name !== undefined) refuseTakenName(ctx, changes.name, row.id);

@@ -5,7 +5,7 @@ import { foldText, nameKey } from '../../../domain/search-text.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { notFound, Refusal } from '../../kernel/errors.ts';
+import { notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 
@@ -19,6 +19,7 @@ const toCategory = (row: Row): Category => ({
   is_active: row.is_active === 1,
   created_at: row.created_at,
   updated_at: row.updated_at,
+  version: row.version,
 });
 
 /** The category, or "Category with id <id> not found". */
@@ -36,7 +37,8 @@ export const listCategories = (ctx: QueryContext, input: ParsedInputOf<'categori
   if (input.is_active !== undefined) filtered = filtered.where('is_active', '=', flag(input.is_active));
   if (input.search) filtered = filtered.where((eb) => eb(eb.fn('instr', ['search_text', eb.val(foldText(input.search ?? ''))]), '>', 0));
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
-  const rows = ctx.db.all(filtered.selectAll().orderBy('display_order').orderBy('name').limit(input.per_page).offset(offsetOf(input)));
+  const sorted = input.sort ? filtered.orderBy(input.sort, input.order) : filtered.orderBy('display_order').orderBy('name');
+  const rows = ctx.db.all(sorted.selectAll().orderBy('id').limit(input.per_page).offset(offsetOf(input)));
   return pageEnvelope(rows.map(toCategory), total, input);
 };
 
@@ -63,7 +65,8 @@ export const createCategory = (ctx: CommandContext, input: ParsedInputOf<'catego
 export const updateCategory = (ctx: CommandContext, input: ParsedInputOf<'categories.update'>): Category => {
   const row = categoryRow(ctx, input.category_id);
   const before = toCategory(row);
-  const { category_id: _, ...patch } = input;
+  const { category_id: _, if_version, ...patch } = input;
+  refuseStale('Category', before, if_version, patch);
   const changes = changedFields(before, patch);
   if (!hasChanges(changes)) return before;
   if (changes.name !== undefined) refuseTakenName(ctx, changes.name, row.id);

@@ -27,6 +27,7 @@ const toItem = (row: Row): Item => ({
   stock_qty: row.stock_qty,
   created_at: row.created_at,
   updated_at: row.updated_at,
+  version: row.version,
 });
 
 const itemRow = (ctx: QueryContext, id: number): Row => {
@@ -40,21 +41,43 @@ export const readItem = (ctx: QueryContext, id: number): Item => toItem(itemRow(
 
 export const getItem = (ctx: QueryContext, input: ParsedInputOf<'items.get'>): Item => readItem(ctx, input.item_id);
 
+const SORTS = {
+  name: 'items.name',
+  price: 'items.price',
+  category: 'categories.name',
+  stock_qty: 'items.stock_qty',
+  created_at: 'items.created_at',
+} as const;
+
+const STOCK_FILTERS = { limited: ['>=', 0], out: ['=', 0], unlimited: ['=', -1] } as const;
+
 export const listItems = (ctx: QueryContext, input: ParsedInputOf<'items.list'>) => {
   let filtered = withCategory(ctx);
   if (input.category_id !== undefined) filtered = filtered.where('items.category_id', '=', input.category_id);
   if (input.is_available !== undefined) filtered = filtered.where('items.is_available', '=', flag(input.is_available));
   if (input.min_price !== undefined) filtered = filtered.where('items.price', '>=', input.min_price);
   if (input.max_price !== undefined) filtered = filtered.where('items.price', '<=', input.max_price);
+  if (input.stock !== undefined) {
+    const [operator, quantity] = STOCK_FILTERS[input.stock];
+    filtered = filtered.where('items.stock_qty', operator, quantity);
+  }
   if (input.search) {
     filtered = filtered.where((eb) => eb(eb.fn('instr', ['items.search_text', eb.val(foldText(input.search ?? ''))]), '>', 0));
+  }
+  if (input.q) {
+    const text = foldText(input.q);
+    const number = /^\d{1,15}$/.test(input.q.trim()) ? Number(input.q) : null;
+    filtered = filtered.where((eb) => {
+      const named = eb(eb.fn('instr', ['items.search_text', eb.val(text)]), '>', 0);
+      return number === null ? named : eb.or([named, eb('items.id', '=', number)]);
+    });
   }
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
   const rows = ctx.db.all(
     filtered
       .selectAll('items')
       .select('categories.name as category_name')
-      .orderBy('items.name')
+      .orderBy(SORTS[input.sort ?? 'name'], input.order)
       .orderBy('items.id')
       .limit(input.per_page)
       .offset(offsetOf(input)),
@@ -87,7 +110,7 @@ export const insertItem = (ctx: CommandContext, input: NewItem): number => {
   ).id;
 };
 
-export type ItemPatch = Omit<ParsedInputOf<'items.update'>, 'item_id' | 'stock_qty'>;
+export type ItemPatch = Omit<ParsedInputOf<'items.update'>, 'item_id' | 'stock_qty' | 'if_version'>;
 
 /** Changes all but the stock; answers whether anything was changed. */
 export const changeItem = (ctx: CommandContext, id: number, patch: ItemPatch): boolean => {

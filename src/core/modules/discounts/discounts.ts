@@ -17,7 +17,7 @@ import { foldText } from '../../../domain/search-text.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { invalidField, notFound, Refusal } from '../../kernel/errors.ts';
+import { invalidField, notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 
@@ -35,6 +35,7 @@ const toDiscount = (ctx: QueryContext, row: Row): Discount => ({
   end_date: row.end_date,
   created_at: row.created_at,
   updated_at: row.updated_at,
+  version: row.version,
 });
 
 const windowsOf = (row: Row): Discount['weekly_windows'] =>
@@ -74,7 +75,11 @@ export const listDiscounts = (ctx: QueryContext, input: ParsedInputOf<'discounts
   if (input.search) filtered = filtered.where((eb) => eb(eb.fn('instr', ['search_text', eb.val(foldText(input.search ?? ''))]), '>', 0));
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
   const rows = ctx.db.all(
-    filtered.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(input.per_page).offset(offsetOf(input)),
+    (input.sort ? filtered.orderBy(input.sort, input.order) : filtered.orderBy('created_at', 'desc'))
+      .selectAll()
+      .orderBy('id', 'desc')
+      .limit(input.per_page)
+      .offset(offsetOf(input)),
   );
   return pageEnvelope(
     rows.map((row) => toDiscount(ctx, row)),
@@ -112,7 +117,7 @@ export const createDiscount = (ctx: CommandContext, input: ParsedInputOf<'discou
 export const updateDiscount = (ctx: CommandContext, input: ParsedInputOf<'discounts.update'>): Discount => {
   const row = discountRow(ctx, input.discount_id);
   const before = toDiscount(ctx, row);
-  const changes = changedFields(before, {
+  const patch = {
     name: input.name,
     type: input.type,
     value: input.value,
@@ -121,7 +126,9 @@ export const updateDiscount = (ctx: CommandContext, input: ParsedInputOf<'discou
     ...(sameWindows(before.weekly_windows, input.weekly_windows) ? {} : { weekly_windows: input.weekly_windows }),
     start_date: input.start_date == null ? input.start_date : ctx.instantOf(input.start_date, 'start_date'),
     end_date: input.end_date == null ? input.end_date : ctx.instantOf(input.end_date, 'end_date'),
-  });
+  };
+  refuseStale('Discount', before, input.if_version, patch);
+  const changes = changedFields(before, patch);
   if (!hasChanges(changes)) return before;
   const next = { ...before, ...changes };
   // Checked whenever type or value changes: 50 as an amount is fine, and 50 as a percentage is something else.

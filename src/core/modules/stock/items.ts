@@ -1,6 +1,7 @@
 import type { Item } from '../../../contract/catalog.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { CommandContext } from '../../kernel/context.ts';
+import { refuseStale } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { changeItem, insertItem, readItem } from '../catalog/index.ts';
 import { setStock, UNLIMITED } from './ledger.ts';
@@ -18,8 +19,9 @@ export const createItem = (ctx: CommandContext, input: ParsedInputOf<'items.crea
 
 /** Changes an item; a new stock figure is an adjustment, kept as a movement. */
 export const updateItem = (ctx: CommandContext, input: ParsedInputOf<'items.update'>): Item => {
-  const { item_id: id, stock_qty, ...patch } = input;
+  const { item_id: id, stock_qty, if_version, ...patch } = input;
   const before = readItem(ctx, id);
+  refuseStale('Item', before, if_version, { ...patch, stock_qty });
   const changed = changeItem(ctx, id, patch);
   const restocked = stock_qty !== undefined && setStock(ctx, id, stock_qty, 'adjustment');
   if (!changed && !restocked) return before;

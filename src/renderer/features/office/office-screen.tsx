@@ -4,11 +4,7 @@ import { Link, Redirect, useLocation } from 'wouter';
 import { Boundary } from '../../app/boundary.tsx';
 import { useMay } from '../session/session.tsx';
 import classes from './office.module.css';
-import { OFFICE_GROUPS, OFFICE_PAGES } from './pages.ts';
-
-/** The page that an address of the back office belongs to: the longest path that it begins with. */
-const pageAt = (location: string) =>
-  [...OFFICE_PAGES].sort((a, b) => b.path.length - a.path.length).find(({ path }) => location === path || location.startsWith(`${path}/`));
+import { OFFICE_GROUPS, OFFICE_PAGES, officePageAt } from './pages.ts';
 
 /** The back office: its pages beside the one that is open. */
 export const OfficeScreen = () => {
@@ -16,7 +12,7 @@ export const OfficeScreen = () => {
   const may = useMay();
   const [location] = useLocation();
   const allowed = OFFICE_PAGES.filter(({ permission }) => may(permission));
-  const page = pageAt(location);
+  const page = officePageAt(location);
   const first = allowed[0];
   if (location.replace(/\/$/, '') === '/office' && first) return <Redirect to={first.path} replace />;
   const Page = page && may(page.permission) ? page.screen : null;

@@ -1,6 +1,7 @@
-import { IconChartBar, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconCirclePlus, IconCoffee, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
+import type { ScreenName } from '../../keyboard/map.ts';
 
 /** The groups of the back office's side navigation, in its order. */
 export const OFFICE_GROUPS = ['overview', 'menu', 'people', 'money', 'system'] as const;
@@ -14,6 +15,8 @@ export interface OfficePage {
   readonly icon: typeof IconChartBar;
   readonly permission: Permission;
   readonly screen: LazyExoticComponent<ComponentType>;
+  /** Whose keys work there; `list` for pages made with ui/list. */
+  readonly keys?: ScreenName;
 }
 
 /** Every page of the back office, each its own chunk. A page reads its own part of the address. */
@@ -25,6 +28,24 @@ export const OFFICE_PAGES = [
     icon: IconChartBar,
     permission: 'reports.view',
     screen: lazy(async () => ({ default: (await import('../dashboard/dashboard-screen.tsx')).DashboardScreen })),
+  },
+  {
+    id: 'items',
+    path: '/office/items',
+    group: 'menu',
+    icon: IconCoffee,
+    permission: 'menu.view',
+    screen: lazy(async () => ({ default: (await import('../items/items-screen.tsx')).ItemsScreen })),
+    keys: 'list',
+  },
+  {
+    id: 'addons',
+    path: '/office/addons',
+    group: 'menu',
+    icon: IconCirclePlus,
+    permission: 'menu.view',
+    screen: lazy(async () => ({ default: (await import('../addons/addons-screen.tsx')).AddonsScreen })),
+    keys: 'list',
   },
   {
     id: 'staff',
@@ -41,6 +62,7 @@ export const OFFICE_PAGES = [
     icon: IconHistory,
     permission: 'audit.view',
     screen: lazy(async () => ({ default: (await import('../audit/audit-screen.tsx')).AuditScreen })),
+    keys: 'audit',
   },
   {
     id: 'settings',
@@ -49,5 +71,10 @@ export const OFFICE_PAGES = [
     icon: IconSettings,
     permission: 'settings.view',
     screen: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
+    keys: 'settings',
   },
 ] as const satisfies readonly OfficePage[];
+
+/** The page that an address of the back office belongs to: the longest path that it begins with. */
+export const officePageAt = (location: string): (OfficePage & { readonly id: (typeof OFFICE_PAGES)[number]['id'] }) | undefined =>
+  [...OFFICE_PAGES].sort((a, b) => b.path.length - a.path.length).find(({ path }) => location === path || location.startsWith(`${path}/`));

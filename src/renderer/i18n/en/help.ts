@@ -133,6 +133,16 @@ export const helpTexts = {
         submit: 'Submit the count; close the shift',
       },
       report: { print: 'Print', pdf: 'Save as PDF', roll: 'Save as PDF of 80 mm' },
+      list: {
+        up: 'Row above',
+        down: 'Row below',
+        open: 'Open the row',
+        search: 'Search',
+        add: 'Add',
+        previous_page: 'Page before',
+        next_page: 'Next page',
+        save: 'Save what is open',
+      },
       staff: { up: 'Person above', down: 'Person below', add: 'Add a person', save: 'Save' },
       audit: {
         up: 'Row above',

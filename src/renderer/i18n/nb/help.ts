@@ -134,6 +134,16 @@ export const helpTexts: typeof English = {
         submit: 'Lever tellingen; lukk skiftet',
       },
       report: { print: 'Skriv ut', pdf: 'Lagre som PDF', roll: 'Lagre som PDF på 80 mm' },
+      list: {
+        up: 'Rad over',
+        down: 'Rad under',
+        open: 'Åpne raden',
+        search: 'Søk',
+        add: 'Legg til',
+        previous_page: 'Forrige side',
+        next_page: 'Neste side',
+        save: 'Lagre det som er åpent',
+      },
       staff: { up: 'Personen over', down: 'Personen under', add: 'Legg til en person', save: 'Lagre' },
       audit: {
         up: 'Raden over',

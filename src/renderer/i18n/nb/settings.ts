@@ -34,7 +34,7 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       money: 'Hva som kreves, og hvordan kontanter avrundes.',
       time: 'Hvilken dag et salg hører til.',
       payments: 'Måtene å betale på, i den rekkefølgen kassen tilbyr dem.',
-      drawer: 'Hva avslutningen av en vakt spør om, og når lageret regnes som lavt.',
+      drawer: 'Hva avslutningen av et skift spør om, og når lageret regnes som lavt.',
       printers: 'En kvitteringsskriver med nettverkskabel eller Wi-Fi som forstår ESC/POS, slik nesten alle gjør.',
       security: 'Hvordan kassen passer på seg selv når ingen ser.',
       network: 'Nettbrett og telefoner i samme nettverk åpner de samme skjermene i nettleseren. Av til du slår det på.',
@@ -65,7 +65,7 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       },
       tax_rate: {
         label: 'Avgiftssats',
-        hint: 'Legges til menyens priser, 0 til 100 prosent. Gjelder bare nye bestillinger: Det som er solgt, beholder satsen sin.',
+        hint: 'Legges til menyens priser, 0 til 100 prosent. Gjelder bare nye ordrer: Det som er solgt, beholder satsen sin.',
       },
       cash_rounding: {
         label: 'Rund av kontanter til',
@@ -73,7 +73,7 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       },
       discount_cap_cashier: {
         label: 'Største rabatt fra en kasserer',
-        hint: 'I prosent av en linje eller bestilling. Over dette må en leder tillate salget med PIN-kode.',
+        hint: 'I prosent av en linje eller ordre. Over dette må en leder tillate salget med PIN-kode.',
       },
       discount_cap_manager: {
         label: 'Største rabatt fra en leder',
@@ -88,8 +88,8 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
         hint: 'Et salg før denne timen hører fortsatt til dagen før. For en bar som stenger klokken 2, velg 04:00.',
       },
       open_orders_at_close: {
-        label: 'Bestillinger som er åpne når en vakt avsluttes',
-        hint: 'Tas de med videre, venter de på neste vakt. Ellers avsluttes vakten først når alle er ferdige.',
+        label: 'Ordrer som er åpne når et skift avsluttes',
+        hint: 'Tas de med videre, venter de på neste skift. Ellers avsluttes skiftet først når alle er ferdige.',
       },
       over_short_comment_above: {
         label: 'Be om en kommentar over',
@@ -101,7 +101,7 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       printer_columns: { label: 'Linjens bredde', hint: 'Papir på 80 mm tar 42 eller 48 tegn, papir på 58 mm tar 32.' },
       idle_lock_minutes: {
         label: 'Lås etter minutter uten berøring',
-        hint: 'Fra 0 til 240; 0 låser aldri. En åpen bestilling beholdes og venter bak låsen.',
+        hint: 'Fra 0 til 240; 0 låser aldri. En åpen ordre beholdes og venter bak låsen.',
       },
       language: { label: 'Språk', hint: 'For skjermer, kvitteringer og rapporter som lages fra nå av.' },
       appearance: { label: 'Farger', hint: 'For alle som ikke har valgt andre med knappen øverst.' },

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { InputIssue } from '../../contract/errors.ts';
-import { type Operation, placeOf } from '../../contract/operation.ts';
+import type { InputIssue } from './errors.ts';
+import { type Operation, placeOf } from './operation.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 

@@ -1,0 +1,193 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconPlugConnectedX, IconPlus, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InputOf, OperationName, OutputOf } from '../../../contract/index.ts';
+import { useCall } from '../../client/queries.ts';
+import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import { Keycap } from '../keycap.tsx';
+import { Notice } from '../notice.tsx';
+import type { Filter } from './filters.ts';
+import classes from './list.module.css';
+import { filterInput, type SortOrder, useListAddress } from './list-address.ts';
+import { type Column, ListTable } from './list-table.tsx';
+import { ListTools } from './list-tools.tsx';
+import { Pager } from './pager.tsx';
+
+interface Page<R> {
+  readonly items: readonly R[];
+  readonly total: number;
+  readonly page: number;
+  readonly per_page: number;
+  readonly total_pages: number;
+}
+
+/** The operations that answer a page of rows. */
+export type ListName = { [N in OperationName]: OutputOf<N> extends Page<unknown> ? N : never }[OperationName];
+export type RowOf<N extends ListName> = OutputOf<N> extends Page<infer R> ? R : never;
+
+interface ListPageProps<N extends ListName> {
+  readonly title: string;
+  /** Of the page, without what is open: `/office/items`. */
+  readonly path: string;
+  readonly operation: N;
+  readonly columns: readonly Column<RowOf<N>>[];
+  readonly filters?: readonly Filter[];
+  /** The operation's own order, which is left out of the address. */
+  readonly sorted: SortOrder;
+  readonly searchLabel: string;
+  /** The input's key for the searched text; `search` unless told. */
+  readonly searchKey?: string;
+  /** Always sent beside what the address says. */
+  readonly input?: Partial<InputOf<N>>;
+  readonly keyOf: (row: RowOf<N>) => number;
+  /** A row that is switched off is shown paler. */
+  readonly isOff?: (row: RowOf<N>) => boolean;
+  /** What stands there before the first row is made. */
+  readonly empty: { readonly icon: ReactNode; readonly title: string; readonly text: string };
+  /** Absent: nothing can be added here, or not by this person. */
+  readonly addLabel?: string | undefined;
+  /** Buttons beside adding: export, import. */
+  readonly actions?: ReactNode;
+  /** Between the filters and the rows, such as totals of what was found. */
+  readonly summary?: (found: OutputOf<N>) => ReactNode;
+  /** Before each row's first column: a handle, a box to tick. */
+  readonly lead?: (row: RowOf<N>) => ReactNode;
+  /** The panel beside the list; absent: rows do not open. Give it `key={String(open)}`, so that another row is another form. */
+  readonly panel?: (open: number | 'new', close: () => void) => ReactNode;
+}
+
+/** A list of the back office: searched, filtered, sorted and paged by its operation, with everything in the address. */
+export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
+  const { title, path, operation, columns, filters = [], sorted, empty, addLabel, panel } = props;
+  const { t } = useTranslation();
+  const search = useRef<HTMLInputElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const sorts = columns.flatMap(({ sort }) => sort ?? []);
+  const { state, open, hrefOf, goTo, change } = useListAddress(path, filters, sorted, sorts);
+  const list = useCall(
+    operation,
+    {
+      ...props.input,
+      ...filterInput(state, filters),
+      ...(state.q === '' ? {} : { [props.searchKey ?? 'search']: state.q }),
+      ...(state.sort === sorted.sort && state.order === sorted.order ? {} : { sort: state.sort, order: state.order }),
+      page: state.page,
+      per_page: state.perPage,
+    } as InputOf<N>,
+    { placeholderData: keepPreviousData as never },
+  );
+  const found = list.data as Page<RowOf<N>> | undefined;
+  const isFiltered = state.q !== '' || Object.values(state.filters).some((text) => text !== '');
+  const turn = (by: number) => {
+    const page = state.page + by;
+    if (found && page >= 1 && page <= found.total_pages) change({ page });
+  };
+  const walk = (step: 1 | -1) => {
+    const links = [...(body.current?.querySelectorAll<HTMLElement>('a[href]') ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement);
+    links[at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
+  };
+  const add = () => {
+    if (addLabel === undefined) return false;
+    goTo('new');
+    return true;
+  };
+  useShortcuts('list', {
+    up: () => walk(-1),
+    down: () => walk(1),
+    search: () => {
+      search.current?.focus();
+      search.current?.select();
+    },
+    add,
+    previous_page: () => turn(-1),
+    next_page: () => turn(1),
+  });
+  const before = useRef(open);
+  useEffect(() => {
+    // Back to the row that was open, for the keyboard.
+    if (open === null && before.current !== null)
+      body.current?.querySelector<HTMLElement>(`[data-key="${before.current}"] a[href]`)?.focus();
+    before.current = open;
+  }, [open]);
+  const close = () => goTo(null);
+  const rows = () => {
+    if (!found) {
+      return list.error ? (
+        <Notice icon={<IconPlugConnectedX size={32} />} title={t('list.failed')} text={list.error.message} role="alert">
+          <Button onClick={() => void list.refetch()}>{t('app.try_again')}</Button>
+        </Notice>
+      ) : (
+        <Skeleton height={480} radius={18} />
+      );
+    }
+    if (found.items.length > 0) {
+      return (
+        <ListTable
+          label={title}
+          columns={columns}
+          rows={found.items}
+          keyOf={props.keyOf}
+          hrefOf={panel ? (key) => hrefOf(key) : null}
+          open={open}
+          isOff={props.isOff ?? (() => false)}
+          sorted={state}
+          onSort={change}
+          body={body}
+          lead={props.lead}
+        />
+      );
+    }
+    if (found.total > 0 || isFiltered) {
+      return (
+        <Notice icon={<IconSearch size={32} />} title={t('list.none_found')} text={t('list.none_found_hint')} role="status">
+          <Button variant="light" onClick={() => change({ q: '', filters: {} })}>
+            {t('list.clear')}
+          </Button>
+        </Notice>
+      );
+    }
+    return (
+      <Notice icon={empty.icon} title={empty.title} text={empty.text} role="status">
+        {addLabel === undefined ? null : <Button onClick={add}>{addLabel}</Button>}
+      </Notice>
+    );
+  };
+  return (
+    <div className={classes.screen} data-panel={(panel && open !== null) || undefined}>
+      <div className={classes.columns}>
+        <section className={classes.list} aria-label={title}>
+          <div className={classes.top}>
+            <h1 className={classes.title}>{title}</h1>
+            <div className={classes.actions}>
+              {props.actions}
+              {addLabel === undefined ? null : (
+                <Button leftSection={<IconPlus size={20} aria-hidden="true" />} rightSection={<Keycap>F2</Keycap>} onClick={add}>
+                  {addLabel}
+                </Button>
+              )}
+            </div>
+          </div>
+          <ListTools
+            state={state}
+            filters={filters}
+            searchLabel={props.searchLabel}
+            search={search}
+            onChange={change}
+            onDown={() => walk(1)}
+          />
+          {list.data && props.summary ? props.summary(list.data) : null}
+          <div className={classes.rows} data-old={list.isPlaceholderData || undefined}>
+            {rows()}
+          </div>
+          {found && found.total > 0 ? (
+            <Pager found={found} perPage={state.perPage} onTurn={turn} onSize={(perPage) => change({ perPage })} />
+          ) : null}
+        </section>
+        {panel && open !== null ? panel(open, close) : null}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,108 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { ReactNode, RefObject } from 'react';
+import { Link } from 'wouter';
+import classes from './list.module.css';
+import type { SortOrder } from './list-address.ts';
+
+/** One column. The first one of a list is what a row is called by; it holds the link that opens the row. */
+export interface Column<R> {
+  readonly key: string;
+  readonly label: string;
+  readonly cell: (row: R) => ReactNode;
+  /** The list operation's `sort` by it; without, its head is no button. */
+  readonly sort?: string;
+  /** For columns whose largest or latest is looked for first. */
+  readonly firstOrder?: 'asc' | 'desc';
+  readonly align?: 'end';
+  /** 1 stays on a phone, 2 goes there, 3 goes also beside an open panel. */
+  readonly rank?: 1 | 2 | 3;
+}
+
+interface ListTableProps<R> {
+  readonly label: string;
+  readonly columns: readonly Column<R>[];
+  readonly rows: readonly R[];
+  readonly keyOf: (row: R) => number;
+  readonly hrefOf: ((key: number) => string) | null;
+  readonly open: number | 'new' | null;
+  readonly isOff: (row: R) => boolean;
+  readonly sorted: SortOrder;
+  readonly onSort: (sorted: SortOrder) => void;
+  readonly body: RefObject<HTMLTableSectionElement | null>;
+  /** Beside each row, before its first column. */
+  readonly lead?: ((row: R) => ReactNode) | undefined;
+}
+
+/** The rows of a list under heads that sort it. */
+export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff, sorted, onSort, body, lead }: ListTableProps<R>) => {
+  const head = (column: Column<R>) => {
+    const { key, sort } = column;
+    const isSorted = sort !== undefined && sort === sorted.sort;
+    const turn = () => {
+      if (sort === undefined) return;
+      const first = column.firstOrder ?? 'asc';
+      onSort({ sort, order: isSorted ? (sorted.order === 'asc' ? 'desc' : 'asc') : first });
+    };
+    return (
+      <th
+        key={key}
+        scope="col"
+        data-rank={column.rank ?? 2}
+        data-align={column.align}
+        aria-sort={isSorted ? (sorted.order === 'asc' ? 'ascending' : 'descending') : undefined}
+      >
+        {sort === undefined ? (
+          <span className={classes.head}>{column.label}</span>
+        ) : (
+          <button type="button" className={classes.head} onClick={turn}>
+            {column.label}
+            {isSorted ? (
+              sorted.order === 'asc' ? (
+                <IconArrowUp size={16} aria-hidden="true" />
+              ) : (
+                <IconArrowDown size={16} aria-hidden="true" />
+              )
+            ) : null}
+          </button>
+        )}
+      </th>
+    );
+  };
+  return (
+    <table className={classes.table} aria-label={label}>
+      <thead>
+        <tr>
+          {lead ? <td className={classes.lead} aria-hidden="true" /> : null}
+          {columns.map(head)}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {rows.map((row) => {
+          const key = keyOf(row);
+          return (
+            <tr
+              key={key}
+              data-key={key}
+              data-open={key === open || undefined}
+              data-off={isOff(row) || undefined}
+              data-links={hrefOf !== null || undefined}
+            >
+              {lead ? <td className={classes.lead}>{lead(row)}</td> : null}
+              {columns.map((column, index) => (
+                <td key={column.key} data-rank={column.rank ?? 2} data-align={column.align}>
+                  {index === 0 && hrefOf ? (
+                    <Link href={hrefOf(key)} className={classes.link} aria-current={key === open ? 'true' : undefined}>
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+};
