@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { InputOf } from '../../src/contract/index.ts';
 import { nobody } from '../../src/core/kernel/caller.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { openTestApp, tempFolder } from '../support/test-app.ts';
+
+// A month of the demo café's past takes a while where others are at work.
+vi.setConfig({ testTimeout: 60_000 });
 
 const stranger = nobody('ipc');
 const answers: InputOf<'setup.run'> = {

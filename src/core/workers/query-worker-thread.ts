@@ -8,7 +8,7 @@ import { silentLog } from '../kernel/log.ts';
 import { auditHandlers } from '../modules/audit/index.ts';
 import { customerHandlers } from '../modules/customers/index.ts';
 import { printingHandlers } from '../modules/printing/index.ts';
-import { reportHandlers } from '../modules/reports/index.ts';
+import { reportHandlers, reportTasks } from '../modules/reports/index.ts';
 import { readSettings } from '../modules/settings/index.ts';
 import { stockHandlers } from '../modules/stock/index.ts';
 import type { WorkerReply, WorkerRequest } from './query-worker.ts';
@@ -22,6 +22,7 @@ const handlers = new Map(
     ...printingHandlers.queries,
     ...stockHandlers.queries,
     ...customerHandlers.queries,
+    ...reportTasks,
   }),
 ) as Map<string, QueryHandler<OperationName>>;
 

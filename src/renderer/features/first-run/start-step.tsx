@@ -47,7 +47,7 @@ export const StartStep = ({ answers, change, faultAt }: StepProps) => {
             }}
           />
           <Button variant="default" leftSection={<IconFileImport size={20} />} onClick={() => picker.current?.click()}>
-            {t(upload.state === 'none' ? 'first_run.choose_file' : 'first_run.choose_other')}
+            {t(upload.state === 'none' ? 'first_run.choose_file' : 'first_run.choose_another')}
           </Button>
           <Found upload={upload} />
           <Problem text={faultAt('upload_id')} />

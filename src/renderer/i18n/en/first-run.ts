@@ -36,7 +36,7 @@ export const firstRunTexts = {
     },
     file: 'File to start from',
     choose_file: 'Choose the file',
-    choose_other: 'Choose another file',
+    choose_another: 'Choose another file',
     sending: 'Reading {{name}}…',
     looking: 'Checking {{name}}…',
     found: 'It holds {{items}} items in {{categories}} categories, {{customers}} customers and {{orders}} orders. All of it comes over.',

@@ -38,7 +38,7 @@ export const firstRunTexts: Pick<Texts, 'first_run'> = {
     },
     file: 'Fil å begynne med',
     choose_file: 'Velg filen',
-    choose_other: 'Velg en annen fil',
+    choose_another: 'Velg en annen fil',
     sending: 'Leser {{name}}…',
     looking: 'Kontrollerer {{name}}…',
     found: 'Den inneholder {{items}} varer i {{categories}} kategorier, {{customers}} kunder og {{orders}} ordrer. Alt kommer over.',
