@@ -1,10 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
 import { writeOriginal } from '../support/original-schema.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
 import { FirstRun, Header, LockScreen, Till } from './screens/index.ts';
+
+// Each begins with a program of its own, and one makes two weeks of sales.
+vi.setConfig({ testTimeout: 240_000 });
 
 describe.each(TILL_DOORS)('the first run in $name', (door) => {
   let open: OpenTill;
@@ -63,7 +67,7 @@ describe.each(TILL_DOORS)('the first run in $name', (door) => {
     const lock = new LockScreen(page);
     await new Header(page).lock();
     await lock.signIn('Grace Hopper', '0000');
-    await expect.poll(() => lock.problem.allInnerTexts()).toContain('This PIN is not right. Try again.');
+    await lock.problem.getByText('This PIN is not right. Try again.').waitFor();
     await lock.signIn('Grace Hopper', '4821');
     await new Header(page).navigation.waitFor();
     await expect(open.call('session.createOwner', { name: 'Mallory', pin: '4711' })).rejects.toThrow(/setup_done|409/);
@@ -142,22 +146,23 @@ describe.each(TILL_DOORS)('the first run in $name', (door) => {
     expect((await open.call('staff.list', {})).map(({ name }) => name)).toEqual(['Ada']);
   });
 
-  it('has nothing that axe finds in any step, in both schemes and every size', async () => {
+  // axe needs what only the stand-in's browser gives it; the screens are the same files through both doors.
+  it.runIf(door.name === 'the desktop app')('has nothing that axe finds in any step, and fits every size', async () => {
     const run = await begin();
     const { page } = open;
     const look = async (): Promise<void> => {
       for (const [width, height] of [
-        [1280, 800],
         [1024, 768],
         [390, 844],
+        [1280, 800],
       ] as const) {
         await page.setViewportSize({ width, height });
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-          expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-        }
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      }
+      for (const scheme of ['dark', 'light'] as const) {
+        await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect([scheme, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([scheme, []]);
       }
     };
     await run.step('Which language?').waitFor();

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeDemoShop, PEOPLE } from '../support/demo-shop.ts';
 import { openByKey } from '../support/keyboard.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -24,6 +24,8 @@ const freePort = async (): Promise<number> => {
     });
   });
 };
+
+vi.setConfig({ testTimeout: 120_000 });
 
 describe.each(TILL_DOORS)('the settings in $name', (door) => {
   const folder = tempFolder();
@@ -210,7 +212,7 @@ describe.each(TILL_DOORS)('the settings in $name', (door) => {
     expect(page.url()).toContain('/office/settings/appearance');
   });
 
-  it('have nothing that axe finds, in both schemes and every size', async () => {
+  it.runIf(door.name === 'the desktop app')('have nothing that axe finds, in both schemes and every size', async () => {
     const { page } = open;
     for (const name of ['Shop', 'Tax and money', 'Payment methods', 'Network', 'API keys', 'About']) {
       await page.setViewportSize({ width: 1280, height: 800 });

@@ -10,7 +10,7 @@ import { addStaff, beginSession, hashPin, refuseSetUp } from '../staff/index.ts'
 import type { Uploads } from './uploads.ts';
 
 /** So much past the demo café gets: enough for every view to have something to show. */
-const DEMO_DAYS = 30;
+const DEMO_DAYS = 14;
 
 export interface SetupParts {
   readonly version: string;

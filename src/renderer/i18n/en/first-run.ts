@@ -31,7 +31,10 @@ export const firstRunTexts = {
     pin_hint: '4 to 8 digits that nobody guesses: not 1234, not your birthday.',
     starts: {
       empty: { name: 'With an empty shop', hint: 'You add your own items. The back office shows where.' },
-      demo: { name: 'With the demo café', hint: 'A menu, guests and 30 days of sales to try everything on. It can be thrown away later.' },
+      demo: {
+        name: 'With the demo café',
+        hint: 'A menu, guests and two weeks of sales to try everything on. It can be thrown away later.',
+      },
       import: { name: 'From a file', hint: 'The database of a Philo backend, with its menu, customers and sales.' },
     },
     file: 'File to start from',

@@ -33,7 +33,7 @@ export const firstRunTexts: Pick<Texts, 'first_run'> = {
     pin_hint: '4 til 8 sifre som ingen gjetter: ikke 1234, ikke fødselsdagen din.',
     starts: {
       empty: { name: 'Med en tom butikk', hint: 'Du legger til dine egne varer. Bakrommet viser hvor.' },
-      demo: { name: 'Med demokafeen', hint: 'En meny, gjester og 30 dager med salg å prøve alt på. Den kan kastes senere.' },
+      demo: { name: 'Med demokafeen', hint: 'En meny, gjester og to uker med salg å prøve alt på. Den kan kastes senere.' },
       import: { name: 'Fra en fil', hint: 'Databasen til et Philo-system, med meny, kunder og salg.' },
     },
     file: 'Fil å begynne med',
