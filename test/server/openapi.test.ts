@@ -220,6 +220,11 @@ describe('real answers', () => {
     ['expenses.delete', '/api/v1/expenses/1'],
     ['customers.delete', '/api/v1/customers/1'],
     ['audit.list', '/api/v1/audit-logs?entity_type=Order'],
+    ['audit.get', '/api/v1/audit-logs/1'],
+    ['audit.choices', '/api/v1/audit-logs/choices'],
+    ['audit.verify', '/api/v1/audit-logs/verification'],
+    ['network.get', '/api/v1/network'],
+    ['about.get', '/api/v1/about'],
     ['settings.get', '/api/v1/settings'],
     ['settings.update', '/api/v1/settings', { tax_rate: 0.0875 }],
     ['session.createOwner', '/api/v1/session/owner', { name: 'Ada', pin: '4821' }],
@@ -251,6 +256,9 @@ describe('real answers', () => {
   const ELSEWHERE: ReadonlySet<OperationName> = new Set<OperationName>([
     'prints.send',
     'printer.test',
+    'setup.run',
+    'setup.upload',
+    'setup.inspect',
     'timeClock.punch',
     'timeClock.correct',
   ]);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** The lock screen: name chips, PIN pad, and on an empty installation the form for the owner. */
+/** The lock screen: name chips, PIN pad. */
 export class LockScreen {
   readonly page: Page;
   readonly people: Locator;
@@ -36,15 +36,6 @@ export class LockScreen {
     }
     await this.page.keyboard.type(pin);
     await this.page.keyboard.press('Enter');
-    await this.page.getByRole('navigation', { name: 'Main' }).waitFor();
-  }
-
-  /** The first run: makes the owner and ends signed in. */
-  async createOwner(name: string, pin: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
-    await this.page.getByLabel('Choose a PIN').fill(pin);
-    await this.page.getByLabel('The same PIN again').fill(pin);
-    await this.page.getByRole('button', { name: 'Start' }).click();
     await this.page.getByRole('navigation', { name: 'Main' }).waitFor();
   }
 }

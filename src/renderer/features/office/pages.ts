@@ -1,4 +1,4 @@
-import { IconChartBar, IconCirclePlus, IconCoffee, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconCirclePlus, IconCoffee, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 import type { ScreenName } from '../../keyboard/map.ts';
@@ -54,6 +54,24 @@ export const OFFICE_PAGES = [
     icon: IconUsers,
     permission: 'staff.view',
     screen: lazy(async () => ({ default: (await import('../staff/staff-screen.tsx')).StaffScreen })),
+  },
+  {
+    id: 'audit',
+    path: '/office/audit',
+    group: 'system',
+    icon: IconHistory,
+    permission: 'audit.view',
+    screen: lazy(async () => ({ default: (await import('../audit/audit-screen.tsx')).AuditScreen })),
+    keys: 'audit',
+  },
+  {
+    id: 'settings',
+    path: '/office/settings',
+    group: 'system',
+    icon: IconSettings,
+    permission: 'settings.view',
+    screen: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
+    keys: 'settings',
   },
 ] as const satisfies readonly OfficePage[];
 
