@@ -14,6 +14,7 @@ import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
 import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
+import { exportOperations } from './exports.ts';
 import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...expenseOperations,
   ...dashboardOperations,
   ...reportOperations,
+  ...exportOperations,
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,

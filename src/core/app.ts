@@ -2,7 +2,7 @@ import type { ChangeEvent } from '../contract/events.ts';
 import type { ParsedInputOf } from '../contract/index.ts';
 import type { Settings } from '../contract/settings.ts';
 import { instantFromMs } from '../domain/business-day.ts';
-import { openDataFolder } from './database/data-folder.ts';
+import { dataFolderPaths, openDataFolder } from './database/data-folder.ts';
 import type { Database } from './database/database.ts';
 import { installationPepper } from './database/pepper.ts';
 import { type Caller, type Door, systemCaller } from './kernel/caller.ts';
@@ -13,6 +13,7 @@ import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/disp
 import { Refusal } from './kernel/errors.ts';
 import { NetworkReport } from './kernel/network.ts';
 import { type Log, silentLog } from './kernel/log.ts';
+import { ExportJobs } from './modules/exporting/index.ts';
 import { allModules } from './modules/index.ts';
 import { Uploads } from './modules/setup/index.ts';
 import { addUpDay, type DaySums, keepDaysSummed, openAllDays, sumFinishedDays } from './modules/reports/index.ts';
@@ -20,6 +21,7 @@ import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettin
 import { acceptPin, callerOfKey, callerOfSession, csrfTokenOf, hashPin, pinFits, touchKey } from './modules/staff/index.ts';
 import type { NetworkState } from '../contract/network.ts';
 import { PROGRAM_VERSION } from './version.ts';
+import { startExportWorker } from './workers/export-worker.ts';
 import { startQueryWorker } from './workers/query-worker.ts';
 
 export interface OpenOptions {
@@ -100,6 +102,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
   uploads.clear();
   const changeSettings: Pos['changeSettings'] = (ctx, changes) => updateSettings(ctx, changes, cache);
   const worker = options.inlineWorker ? null : startQueryWorker(folder.file, log);
+  const jobs = new ExportJobs({ folder: dataFolderPaths(options.dataDir).exports, start: startExportWorker(folder.file), clock, log });
   const dispatch = makeDispatch({
     database,
     queue,
@@ -108,6 +111,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
       network,
       version: PROGRAM_VERSION,
       pepper,
+      jobs,
       uploads,
       changeSettings,
       shop: { command, changeSettings },
@@ -172,6 +176,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
       closing ??= (async () => {
         await keeper?.stop();
         await queue.close();
+        await jobs.close();
         await worker?.close();
         folder.close();
       })();

@@ -4,6 +4,7 @@ import { catalogHandlers } from './catalog/index.ts';
 import { customerHandlers } from './customers/index.ts';
 import { discountHandlers } from './discounts/index.ts';
 import { drawerHandlers } from './drawer/index.ts';
+import { type ExportJobs, exportHandlers } from './exporting/index.ts';
 import { expenseHandlers } from './expenses/index.ts';
 import { orderHandlers } from './orders/index.ts';
 import { paymentHandlers } from './payments/index.ts';
@@ -19,7 +20,8 @@ import { stockHandlers } from './stock/index.ts';
 
 /** Every module's handlers; the dispatcher checks that together they cover the contract exactly. */
 export const allModules = (
-  parts: { settings: SettingsCache; network: NetworkReport } & Parameters<typeof staffHandlers>[0] & Parameters<typeof setupHandlers>[0],
+  parts: { settings: SettingsCache; network: NetworkReport; jobs: ExportJobs } & Parameters<typeof staffHandlers>[0] &
+    Parameters<typeof setupHandlers>[0],
 ): readonly ModuleHandlers[] => [
   settingsHandlers(parts.settings, parts),
   setupHandlers(parts),
@@ -36,5 +38,6 @@ export const allModules = (
   drawerHandlers,
   reportHandlers,
   printingHandlers,
+  exportHandlers(parts.jobs),
   privacyHandlers,
 ];

@@ -13,6 +13,7 @@ import { auditTexts } from './en/audit.ts';
 import { listTexts } from './en/list.ts';
 import { menuTexts } from './en/menu.ts';
 import { dashboardTexts } from './en/dashboard.ts';
+import { reportTexts } from './en/reports.ts';
 import { helpTexts } from './en/help.ts';
 
 /** Every text of the screens, in English. Other languages are checked against its shape. */
@@ -55,6 +56,7 @@ export const en = {
   ...auditTexts,
   ...settingsTexts,
   ...firstRunTexts,
+  ...reportTexts,
   ...listTexts,
   ...menuTexts,
   ...dashboardTexts,

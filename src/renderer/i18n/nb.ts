@@ -14,6 +14,7 @@ import { auditTexts } from './nb/audit.ts';
 import { listTexts } from './nb/list.ts';
 import { menuTexts } from './nb/menu.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
+import { reportTexts } from './nb/reports.ts';
 import { helpTexts } from './nb/help.ts';
 
 /** Every text of the screens, in Norwegian (bokmål). */
@@ -56,6 +57,7 @@ export const nb: Texts = {
   ...auditTexts,
   ...settingsTexts,
   ...firstRunTexts,
+  ...reportTexts,
   ...listTexts,
   ...menuTexts,
   ...dashboardTexts,

@@ -1,4 +1,4 @@
-import { IconChartBar, IconCirclePlus, IconCoffee, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconCirclePlus, IconCoffee, IconHistory, IconReportMoney, IconSettings, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 import type { ScreenName } from '../../keyboard/map.ts';
@@ -28,6 +28,15 @@ export const OFFICE_PAGES = [
     icon: IconChartBar,
     permission: 'reports.view',
     screen: lazy(async () => ({ default: (await import('../dashboard/dashboard-screen.tsx')).DashboardScreen })),
+  },
+  {
+    id: 'reports',
+    path: '/office/reports',
+    group: 'overview',
+    icon: IconReportMoney,
+    permission: 'reports.view',
+    screen: lazy(async () => ({ default: (await import('../reports/reports-screen.tsx')).ReportsScreen })),
+    keys: 'reports',
   },
   {
     id: 'items',
