@@ -12,6 +12,9 @@ import { settingsTexts } from './en/settings.ts';
 import { auditTexts } from './en/audit.ts';
 import { listTexts } from './en/list.ts';
 import { menuTexts } from './en/menu.ts';
+import { stockTexts } from './en/stock.ts';
+import { customersTexts } from './en/customers.ts';
+import { expensesTexts } from './en/expenses.ts';
 import { dashboardTexts } from './en/dashboard.ts';
 import { reportTexts } from './en/reports.ts';
 import { helpTexts } from './en/help.ts';
@@ -59,6 +62,9 @@ export const en = {
   ...reportTexts,
   ...listTexts,
   ...menuTexts,
+  ...stockTexts,
+  ...customersTexts,
+  ...expensesTexts,
   ...dashboardTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,

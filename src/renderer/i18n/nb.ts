@@ -13,6 +13,9 @@ import { settingsTexts } from './nb/settings.ts';
 import { auditTexts } from './nb/audit.ts';
 import { listTexts } from './nb/list.ts';
 import { menuTexts } from './nb/menu.ts';
+import { stockTexts } from './nb/stock.ts';
+import { customersTexts } from './nb/customers.ts';
+import { expensesTexts } from './nb/expenses.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
 import { reportTexts } from './nb/reports.ts';
 import { helpTexts } from './nb/help.ts';
@@ -60,6 +63,9 @@ export const nb: Texts = {
   ...reportTexts,
   ...listTexts,
   ...menuTexts,
+  ...stockTexts,
+  ...customersTexts,
+  ...expensesTexts,
   ...dashboardTexts,
   amount: { keypad: 'Talltastatur', erase: 'Slett', key_decimal: 'Desimaltegn' },
   ...helpTexts,

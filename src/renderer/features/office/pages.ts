@@ -1,4 +1,15 @@
-import { IconChartBar, IconCirclePlus, IconCoffee, IconHistory, IconReportMoney, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconCirclePlus,
+  IconCoffee,
+  IconHistory,
+  IconPackages,
+  IconReceipt2,
+  IconReportMoney,
+  IconSettings,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 import type { ScreenName } from '../../keyboard/map.ts';
@@ -54,6 +65,33 @@ export const OFFICE_PAGES = [
     icon: IconCirclePlus,
     permission: 'menu.view',
     screen: lazy(async () => ({ default: (await import('../addons/addons-screen.tsx')).AddonsScreen })),
+    keys: 'list',
+  },
+  {
+    id: 'stock',
+    path: '/office/stock',
+    group: 'menu',
+    icon: IconPackages,
+    permission: 'stock.view',
+    screen: lazy(async () => ({ default: (await import('../stock/stock-screen.tsx')).StockScreen })),
+    keys: 'list',
+  },
+  {
+    id: 'customers',
+    path: '/office/customers',
+    group: 'people',
+    icon: IconUsersGroup,
+    permission: 'customers.view',
+    screen: lazy(async () => ({ default: (await import('../customers/customers-screen.tsx')).CustomersScreen })),
+    keys: 'list',
+  },
+  {
+    id: 'expenses',
+    path: '/office/expenses',
+    group: 'money',
+    icon: IconReceipt2,
+    permission: 'expenses.view',
+    screen: lazy(async () => ({ default: (await import('../expenses/expenses-screen.tsx')).ExpensesScreen })),
     keys: 'list',
   },
   {

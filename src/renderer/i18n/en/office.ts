@@ -4,12 +4,15 @@ export const officeTexts = {
     // One a line: each page is somebody's own.
     pages: {
       dashboard: 'Dashboard',
+      reports: 'Reports',
+      items: 'Items',
+      addons: 'Add-ons',
+      stock: 'Stock',
+      customers: 'Customers',
+      expenses: 'Expenses',
       staff: 'Staff',
       audit: 'Audit',
       settings: 'Settings',
-      items: 'Items',
-      addons: 'Add-ons',
-      reports: 'Reports',
     },
   },
 };

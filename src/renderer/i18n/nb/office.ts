@@ -6,12 +6,15 @@ export const officeTexts: Pick<Texts, 'office'> = {
     // One a line: each page is somebody's own.
     pages: {
       dashboard: 'Dashbord',
+      reports: 'Rapporter',
+      items: 'Varer',
+      addons: 'Tillegg',
+      stock: 'Lager',
+      customers: 'Kunder',
+      expenses: 'Utgifter',
       staff: 'Ansatte',
       audit: 'Logg',
       settings: 'Innstillinger',
-      items: 'Varer',
-      addons: 'Tillegg',
-      reports: 'Rapporter',
     },
   },
 };
