@@ -1,6 +1,7 @@
 export { Board } from './board.ts';
 export { CountScreen } from './count-screen.ts';
 export { FirstRun } from './first-run.ts';
+export { Dashboard, type FigureName } from './dashboard.ts';
 export { Header } from './header.ts';
 export { LockScreen } from './lock-screen.ts';
 export { type ReportFigure, ReportScreen, ShiftScreen } from './shift-screen.ts';
