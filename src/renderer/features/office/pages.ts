@@ -1,4 +1,4 @@
-import { IconChartBar, IconCirclePlus, IconCoffee, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconCategory, IconCirclePlus, IconCoffee, IconDiscount, IconUsers } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 import type { ScreenName } from '../../keyboard/map.ts';
@@ -39,12 +39,30 @@ export const OFFICE_PAGES = [
     keys: 'list',
   },
   {
+    id: 'categories',
+    path: '/office/categories',
+    group: 'menu',
+    icon: IconCategory,
+    permission: 'menu.view',
+    screen: lazy(async () => ({ default: (await import('../categories/categories-screen.tsx')).CategoriesScreen })),
+    keys: 'list',
+  },
+  {
     id: 'addons',
     path: '/office/addons',
     group: 'menu',
     icon: IconCirclePlus,
     permission: 'menu.view',
     screen: lazy(async () => ({ default: (await import('../addons/addons-screen.tsx')).AddonsScreen })),
+    keys: 'list',
+  },
+  {
+    id: 'discounts',
+    path: '/office/discounts',
+    group: 'menu',
+    icon: IconDiscount,
+    permission: 'discounts.view',
+    screen: lazy(async () => ({ default: (await import('../discounts/discounts-screen.tsx')).DiscountsScreen })),
     keys: 'list',
   },
   {

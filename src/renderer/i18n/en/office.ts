@@ -1,6 +1,6 @@
 export const officeTexts = {
   office: {
     groups: { overview: 'Overview', menu: 'Menu and stock', people: 'People', money: 'Money', system: 'System' },
-    pages: { dashboard: 'Dashboard', items: 'Items', addons: 'Add-ons', staff: 'Staff' },
+    pages: { dashboard: 'Dashboard', items: 'Items', categories: 'Categories', addons: 'Add-ons', discounts: 'Discounts', staff: 'Staff' },
   },
 };

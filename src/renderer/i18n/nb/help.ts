@@ -141,6 +141,8 @@ export const helpTexts: typeof English = {
         previous_page: 'Forrige side',
         next_page: 'Neste side',
         save: 'Lagre det som er åpent',
+        move_up: 'Flytt raden opp, der rekkefølgen er din',
+        move_down: 'Flytt raden ned',
       },
       staff: { up: 'Personen over', down: 'Personen under', add: 'Legg til en person', save: 'Lagre' },
       dashboard: { range: 'Velg dager', earlier: 'Tidligere dager', later: 'Senere dager', print: 'Skriv ut' },

@@ -3,6 +3,6 @@ import type { Texts } from '../en.ts';
 export const officeTexts: Pick<Texts, 'office'> = {
   office: {
     groups: { overview: 'Oversikt', menu: 'Meny og lager', people: 'Folk', money: 'Penger', system: 'System' },
-    pages: { dashboard: 'Dashbord', items: 'Varer', addons: 'Tillegg', staff: 'Ansatte' },
+    pages: { dashboard: 'Dashbord', items: 'Varer', categories: 'Kategorier', addons: 'Tillegg', discounts: 'Rabatter', staff: 'Ansatte' },
   },
 };
