@@ -55,7 +55,8 @@ describe('two people at one row', () => {
 });
 
 describe('the order of categories', () => {
-  const names = async (call: Awaited<ReturnType<typeof openMenu>>['call']) => (await call('categories.list', {})).items.map(({ name }) => name);
+  const names = async (call: Awaited<ReturnType<typeof openMenu>>['call']) =>
+    (await call('categories.list', {})).items.map(({ name }) => name);
 
   it('is changed as a whole by one command, with one audit row', async () => {
     const { call, bar, food, sweets } = await openMenu();
