@@ -13,6 +13,7 @@ import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/disp
 import { Refusal } from './kernel/errors.ts';
 import { type Log, silentLog } from './kernel/log.ts';
 import { allModules } from './modules/index.ts';
+import { addUpDay, type DaySums, keepDaysSummed, openAllDays, sumFinishedDays } from './modules/reports/index.ts';
 import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettings } from './modules/settings/index.ts';
 import { acceptPin, callerOfKey, callerOfSession, csrfTokenOf, hashPin, pinFits, touchKey } from './modules/staff/index.ts';
 import { PROGRAM_VERSION } from './version.ts';
@@ -26,7 +27,7 @@ export interface OpenOptions {
   readonly environment?: EnvironmentSettings;
   /** Who holds the folder, for the person whom the lock turns away: "philo serve". */
   readonly what?: string;
-  /** Run heavy queries in this process instead of a worker: for short-lived commands and tests with a set clock. */
+  /** Run heavy queries in this process, and sum no days in the background: for short-lived commands and tests with a set clock. */
   readonly inlineWorker?: boolean;
 }
 
@@ -52,6 +53,8 @@ export interface Pos {
   changeSettings(ctx: CommandContext, changes: ParsedInputOf<'settings.update'>): Settings;
   /** Hashes a PIN as this installation does, for seeding. */
   hashPin(pin: string): Promise<string>;
+  /** Sums the days that are over, for reports; with `anew`, all of them. Answers how many. A running shop does it by itself. */
+  sumDays(options?: { readonly anew?: boolean }): Promise<number>;
   /** The connection; for the program's own tools and tests, never for a door. */
   readonly database: Database;
   readonly databaseFile: string;
@@ -99,6 +102,15 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     secret: pepper,
   });
 
+  const summing = {
+    command,
+    addUp: (day: string): Promise<DaySums> =>
+      worker
+        ? worker.task<DaySums>('reports.addUpDay', { day }, systemCaller('cli'), clock.now())
+        : Promise.resolve(addUpDay(database, day)),
+  };
+  const keeper = worker ? keepDaysSummed(summing, log) : null;
+
   const keyTouches = new Map<number, number>();
   const noteKeyUse = (caller: Caller) => {
     if (caller.id === null || clock.now() - (keyTouches.get(caller.id) ?? 0) < 60_000 || queue.isClosed) return;
@@ -119,6 +131,10 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     command,
     hashPin: (pin) => hashPin(pin, pepper),
     changeSettings: (ctx, changes) => updateSettings(ctx, changes, cache),
+    sumDays: async ({ anew = false } = {}) => {
+      if (anew) await command(systemCaller('cli'), openAllDays);
+      return sumFinishedDays(summing);
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -132,6 +148,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     csrfTokenOf: (sessionId) => csrfTokenOf(database, sessionId),
     close: () => {
       closing ??= (async () => {
+        await keeper?.stop();
         await queue.close();
         await worker?.close();
         folder.close();

@@ -72,15 +72,17 @@ const wholeTables = (plan: readonly string[]): string[] =>
   plan.filter((step) => /^SCAN (o|l|e|orders|order_lines|expenses|stock_movements)\b/.test(step));
 
 test.each([
-  ['dashboard.summary', /orders USING (COVERING )?INDEX orders_day \(business_date>\? AND business_date<\?\)/],
-  ['dashboard.revenue', /orders USING (COVERING )?INDEX orders_day \(business_date>\? AND business_date<\?\)/],
-  ['dashboard.orderTrends', /orders USING (COVERING )?INDEX orders_day \(business_date>\? AND business_date<\?\)/],
-  ['dashboard.hourlyHeatmap', /orders USING (COVERING )?INDEX orders_day \(business_date>\? AND business_date<\?\)/],
-  ['dashboard.customerInsights', /orders USING (COVERING )?INDEX orders_day \(business_date>\? AND business_date<\?\)/],
-  ['dashboard.paymentBreakdown', /orders USING (COVERING )?INDEX orders_day \(business_date>\? AND business_date<\?\)/],
+  ['dashboard.summary', /o USING COVERING INDEX orders_day \(business_date=\?\)/],
+  ['dashboard.revenue', /o USING COVERING INDEX orders_day \(business_date=\?\)/],
+  ['dashboard.orderTrends', /o USING COVERING INDEX orders_day \(business_date=\?\)/],
+  ['dashboard.hourlyHeatmap', /o USING COVERING INDEX orders_day \(business_date=\?\)/],
+  ['dashboard.customerInsights', /o USING COVERING INDEX orders_day \(business_date=\?\)/],
+  ['dashboard.paymentBreakdown', /o USING COVERING INDEX orders_day \(business_date=\?\)/],
   ['dashboard.profitLoss', /expenses USING COVERING INDEX expenses_business_date \(business_date>\? AND business_date<\?\)/],
   ['dashboard.topItems', /l USING (COVERING )?INDEX order_lines_order \(order_id=\?\)/],
   ['dashboard.topCategories', /l USING (COVERING )?INDEX order_lines_order \(order_id=\?\)/],
+  ['dashboard.hourlyGrid', /sales_day_hours USING PRIMARY KEY \(business_date>\? AND business_date<\?\)/],
+  ['dashboard.compare', /sales_day_customers USING PRIMARY KEY \(business_date>\? AND business_date<\?\)/],
   ['dashboard.inventoryAlerts', /i USING INDEX items_limited/],
 ] as const)('%s reads its days by index and nothing else', async (name, step) => {
   const statements = await statementsOf(name, asked);

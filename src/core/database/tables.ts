@@ -12,6 +12,14 @@ export const flag = (value: boolean): Flag => (value ? 1 : 0);
 type Version = ColumnType<number, number | undefined, number>;
 type Id = Generated<number>;
 
+interface DaySums {
+  orders: number;
+  revenue: number;
+  quantity: number;
+  discounts: number;
+  tax: number;
+}
+
 export interface Tables {
   settings: { key: string; value: string; source: 'default' | 'environment' | 'set'; updated_at: string };
   staff: {
@@ -363,5 +371,17 @@ export interface Tables {
   };
   staff_permissions: { staff_id: number; permission: string; granted: Flag };
   pin_failures: { subject: string; failures: number; last_failed_at: string; locked_until: string | null };
+  sales_days: {
+    business_date: string;
+    state: 'open' | 'summing' | 'summed';
+    completed: number;
+    cancelled: number;
+    customers: number;
+  } & DaySums;
+  sales_day_hours: { business_date: string; weekday: number; hour: number } & DaySums;
+  sales_day_methods: { business_date: string; method: string } & DaySums;
+  sales_day_customers: { business_date: string; customer_id: number } & DaySums;
+  sales_day_items: { business_date: string; item_id: number; category_id: number } & DaySums;
+  sales_day_categories: { business_date: string; category_id: number; category_name: string } & DaySums;
   imports: { id: Id; kind: string; file_hash: string; summary: string; created_at: string };
 }

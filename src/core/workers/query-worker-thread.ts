@@ -7,7 +7,7 @@ import type { QueryHandler } from '../kernel/handlers.ts';
 import { silentLog } from '../kernel/log.ts';
 import { customerHandlers } from '../modules/customers/index.ts';
 import { printingHandlers } from '../modules/printing/index.ts';
-import { reportHandlers } from '../modules/reports/index.ts';
+import { reportHandlers, reportTasks } from '../modules/reports/index.ts';
 import { readSettings } from '../modules/settings/index.ts';
 import { stockHandlers } from '../modules/stock/index.ts';
 import type { WorkerReply, WorkerRequest } from './query-worker.ts';
@@ -15,7 +15,13 @@ import type { WorkerReply, WorkerRequest } from './query-worker.ts';
 /** The thread that runs heavy queries. Inputs come parsed and authorised from the dispatcher. */
 const database = Database.openReader((workerData as { file: string }).file);
 const handlers = new Map(
-  Object.entries({ ...reportHandlers.queries, ...printingHandlers.queries, ...stockHandlers.queries, ...customerHandlers.queries }),
+  Object.entries({
+    ...reportHandlers.queries,
+    ...printingHandlers.queries,
+    ...stockHandlers.queries,
+    ...customerHandlers.queries,
+    ...reportTasks,
+  }),
 ) as Map<string, QueryHandler<OperationName>>;
 
 parentPort?.on('message', async (request: WorkerRequest) => {

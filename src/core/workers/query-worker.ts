@@ -1,7 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { Caller } from '../kernel/caller.ts';
 import type { Dispatched, QueryWorker } from '../kernel/dispatcher.ts';
+import type { reportTasks } from '../modules/reports/index.ts';
 import type { Log } from '../kernel/log.ts';
+
+/** What the program itself has the worker do, beside the contract's queries. */
+type WorkerTask = keyof typeof reportTasks;
 
 export interface WorkerRequest {
   readonly id: number;
@@ -20,8 +24,14 @@ export interface WorkerReply {
 const workerFile = (): URL =>
   new URL(import.meta.url.endsWith('.ts') ? './query-worker-thread.ts' : './query-worker-thread.js', import.meta.url);
 
+interface StartedWorker extends QueryWorker {
+  /** Answers what the task answers; rejects where it fails. */
+  task<T>(name: WorkerTask, input: object, caller: Caller, nowMs: number): Promise<T>;
+  close(): Promise<void>;
+}
+
 /** Heavy queries on a read-only connection in a thread of their own, so that a report never holds up a sale. */
-export const startQueryWorker = (file: string, log: Log): QueryWorker & { close(): Promise<void> } => {
+export const startQueryWorker = (file: string, log: Log): StartedWorker => {
   const pending = new Map<number, (answer: Dispatched) => void>();
   let worker: Worker | null = null;
   let next = 1;
@@ -53,19 +63,26 @@ export const startQueryWorker = (file: string, log: Log): QueryWorker & { close(
     return started;
   };
 
+  const ask = (name: string, input: unknown, caller: Caller, nowMs: number): Promise<Dispatched> =>
+    new Promise<Dispatched>((resolve) => {
+      if (closed) {
+        resolve({ ok: false, error: { code: 'closing', message: 'Philo POS is closing.' } });
+        return;
+      }
+      worker ??= start();
+      const id = next++;
+      pending.set(id, resolve);
+      worker.ref();
+      worker.postMessage({ id, name, input, caller, nowMs } satisfies WorkerRequest);
+    });
+
   return {
-    run: (name, input, caller, nowMs) =>
-      new Promise<Dispatched>((resolve) => {
-        if (closed) {
-          resolve({ ok: false, error: { code: 'closing', message: 'Philo POS is closing.' } });
-          return;
-        }
-        worker ??= start();
-        const id = next++;
-        pending.set(id, resolve);
-        worker.ref();
-        worker.postMessage({ id, name, input, caller, nowMs } satisfies WorkerRequest);
-      }),
+    run: ask,
+    task: async <T>(name: WorkerTask, input: object, caller: Caller, nowMs: number) => {
+      const answer = await ask(name, input, caller, nowMs);
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value as T;
+    },
     close: async () => {
       closed = true;
       await worker?.terminate();

@@ -4,8 +4,8 @@
  * refusals are remembered under their key too, so the next press needs a new one.
  */
 export class Attempts {
-  private request: string | null = null;
-  private key = '';
+  protected request: string | null = null;
+  protected key = '';
 
   /** The key for this request: the earlier one while that request is unanswered. */
   keyFor(input: unknown): string {
@@ -19,5 +19,10 @@ export class Attempts {
 
   answered(): void {
     this.request = null;
+  }
+
+  /** The answer was no: nothing was done under this key. */
+  refused(): void {
+    this.answered();
   }
 }

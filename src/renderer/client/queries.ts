@@ -113,7 +113,7 @@ export const useCommand = <N extends OperationName>(name: N, shared: Attempts | 
           tries.answered();
           return value;
         } catch (error) {
-          if (wasAnswered(error)) tries.answered();
+          if (wasAnswered(error)) tries.refused();
           throw error;
         }
       }, what),

@@ -17,9 +17,11 @@ export const generateCommand: Command = {
     if (orders === undefined) throw new UsageError('--orders N is missing');
     if (days === undefined) throw new UsageError('--days D is missing');
     const started = performance.now();
-    const summary = await withShop(dataFolder(args), 'generate', (pos) =>
-      generateOrders(pos, { orders, days, onProgress: (done, total) => output.progress(`${done} of ${total} orders`) }),
-    );
+    const summary = await withShop(dataFolder(args), 'generate', async (pos) => {
+      const made = await generateOrders(pos, { orders, days, onProgress: (done, total) => output.progress(`${done} of ${total} orders`) });
+      await pos.sumDays();
+      return made;
+    });
     output.talk(
       `Made ${summary.orders} orders from ${summary.first_day} to ${summary.last_day} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
     );

@@ -11,6 +11,7 @@ import { keyCreateCommand } from './key-create.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { settingsGetCommand, settingsSetCommand } from './settings.ts';
+import { sumsCommand } from './sums.ts';
 import { verifyCommand } from './verify.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   settingsSetCommand,
   keyCreateCommand,
   verifyCommand,
+  sumsCommand,
   generateCommand,
 ];
 

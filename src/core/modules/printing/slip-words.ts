@@ -1,3 +1,5 @@
+import { norwegianSlips } from './slip-words-nb.ts';
+
 /** The words of receipts, refunds, drawer slips and of the marks on any paper. */
 export interface SlipWords {
   readonly marks: {
@@ -160,4 +162,4 @@ const english: SlipWords = {
 };
 
 /** By language, or by language and region; a language that is not here gets English. */
-export const SLIP_WORDS: Readonly<Record<string, SlipWords>> = { en: english };
+export const SLIP_WORDS: Readonly<Record<string, SlipWords>> = { en: english, nb: norwegianSlips };

@@ -1,4 +1,5 @@
 import { wordsFor } from './language.ts';
+import { norwegianReport } from './words-nb.ts';
 
 /** The words of the shift's report. A language that lacks the table gets English. */
 export interface ReportWords {
@@ -132,7 +133,7 @@ const english: ReportWords = {
   },
 };
 
-const tables: Readonly<Record<string, ReportWords>> = { en: english };
+const tables: Readonly<Record<string, ReportWords>> = { en: english, nb: norwegianReport };
 
 /** The words for a language tag such as `nb` or `nb-NO`, and the language they really are in. */
 export const reportWords = (tag: string): { words: ReportWords; language: string } => wordsFor(tables, tag);

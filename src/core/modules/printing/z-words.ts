@@ -1,3 +1,5 @@
+import { norwegianZ } from './z-words-nb.ts';
+
 /** The words of X and Z reports. */
 export interface ZWords {
   readonly titles: { readonly X: string; readonly Z: string };
@@ -255,4 +257,4 @@ const english: ZWords = {
 };
 
 /** By language, or by language and region; a language that is not here gets English. */
-export const Z_WORDS: Readonly<Record<string, ZWords>> = { en: english };
+export const Z_WORDS: Readonly<Record<string, ZWords>> = { en: english, nb: norwegianZ };

@@ -3,6 +3,7 @@ import { averageOf, percentOf } from '../../../domain/money.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { countCustomers, countNewCustomers } from './customer-counts.ts';
 import { bounds, rangeOf } from './range.ts';
+import { soldBy } from './sales-days.ts';
 
 interface Spender {
   readonly customer_id: number;
@@ -13,8 +14,8 @@ interface Spender {
 }
 
 /** What each known customer's live orders of the range come to. */
-const SPEND_BY_CUSTOMER = `SELECT customer_id, COUNT(*) AS order_count, SUM(total) AS total_spent FROM orders
-  WHERE deleted_at IS NULL AND status <> 'cancelled' AND customer_id IS NOT NULL AND business_date BETWEEN ? AND ? GROUP BY customer_id`;
+const SPEND_BY_CUSTOMER = `SELECT customer_id, SUM(orders) AS order_count, SUM(revenue) AS total_spent FROM (${soldBy('customer')})
+  GROUP BY customer_id`;
 
 /** Who came, who came again and who spent most; the average spend is that of the range (DECISIONS 24). */
 export const customerInsights = (

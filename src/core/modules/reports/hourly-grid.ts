@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import { averageOf } from '../../../domain/money.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { bounds, rangeOf } from './range.ts';
+import { soldBy } from './sales-days.ts';
 
 interface Hour {
   readonly weekday: number;
@@ -16,8 +17,8 @@ const EVERY_HOUR = Array.from({ length: 168 }, (_, index) => ({ weekday: Math.fl
 /** Live orders by weekday (0 = Sunday) and hour on the shop's clock, always 168 rows; each weekday is hourly-heatmap's. */
 export const hourlyGrid = (ctx: QueryContext, input: ParsedInputOf<'dashboard.hourlyGrid'>): OutputOf<'dashboard.hourlyGrid'> => {
   const found = ctx.db.rows<Hour>(
-    `SELECT weekday, local_hour AS hour, COUNT(*) AS orders, SUM(total) AS revenue, SUM(items_count) AS items
-     FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' AND business_date BETWEEN ? AND ? GROUP BY weekday, local_hour`,
+    `SELECT weekday, hour, SUM(orders) AS orders, SUM(revenue) AS revenue, SUM(quantity) AS items
+     FROM (${soldBy('hour')}) GROUP BY weekday, hour`,
     bounds(rangeOf(ctx, input)),
   );
   const byHour = new Map(found.map((row) => [row.weekday * 24 + row.hour, row]));

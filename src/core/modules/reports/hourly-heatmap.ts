@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import { averageOf } from '../../../domain/money.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { bounds, rangeOf } from './range.ts';
+import { soldBy } from './sales-days.ts';
 
 interface Hour {
   readonly hour: number;
@@ -15,11 +16,10 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** Live orders by hour on the shop's clock, always 24 rows; a weekday (0 = Sunday) filters every figure (DECISIONS 20). */
 export const hourlyHeatmap = (ctx: QueryContext, input: ParsedInputOf<'dashboard.hourlyHeatmap'>): OutputOf<'dashboard.hourlyHeatmap'> => {
   const { day_of_week } = input;
-  const weekday = day_of_week === undefined ? { sql: '', values: [] } : { sql: 'AND weekday = ?', values: [day_of_week] };
+  const weekday = day_of_week === undefined ? { sql: '', values: [] } : { sql: 'WHERE weekday = ?', values: [day_of_week] };
   const found = ctx.db.rows<Hour>(
-    `SELECT local_hour AS hour, COUNT(*) AS orders, SUM(total) AS revenue, SUM(items_count) AS items
-     FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' AND business_date BETWEEN ? AND ? ${weekday.sql}
-     GROUP BY local_hour`,
+    `SELECT hour, SUM(orders) AS orders, SUM(revenue) AS revenue, SUM(quantity) AS items
+     FROM (${soldBy('hour')}) ${weekday.sql} GROUP BY hour`,
     [...bounds(rangeOf(ctx, input)), ...weekday.values],
   );
   const byHour = new Map(found.map((row) => [row.hour, row]));

@@ -1,5 +1,6 @@
 import { REPORT_IDS } from '../../../contract/report-tables.ts';
 import type { OperationName, OutputOf, ParsedInputOf } from '../../../contract/index.ts';
+import type { Day } from '../../../domain/business-day.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import type { ModuleHandlers, QueryHandler } from '../../kernel/handlers.ts';
 import { compare } from './compare.ts';
@@ -14,6 +15,7 @@ import { topCategories, topItems } from './rankings.ts';
 import { shiftReport } from './shift-report.ts';
 import { shiftSummary } from './shift-summary.ts';
 import { summary } from './summary.ts';
+import { addUpDay, type DaySums } from './summing.ts';
 import { readReport } from './tables/read-report.ts';
 import { orderTrends, revenue } from './trends.ts';
 
@@ -32,13 +34,22 @@ const tables = Object.fromEntries(
   REPORT_IDS.map((id) => [`reports.${id}`, (ctx, input) => readReport(ctx, id, input)] satisfies [string, QueryHandler<'reports.items'>]),
 );
 
+/** What the worker runs for the program itself, beside the contract's queries. */
+export const reportTasks = {
+  'reports.addUpDay': (ctx: QueryContext, input: { day: Day }): DaySums => addUpDay(ctx.db, input.day),
+};
+
+export { keepDaysSummed, type SummingShop, sumFinishedDays } from './day-summing.ts';
+export { ALL_SUMS, columnsOf, keptSums, SUMS } from './sales-days.ts';
+export { addUpDay, type DaySums, openAllDays } from './summing.ts';
+
 /** The dashboard's views, the reports and the shift's report: they read any table and call no service. */
 export const reportHandlers: ModuleHandlers = {
   queries: {
     'dashboard.summary': ofOneMoment<'dashboard.summary'>(summary),
     'dashboard.revenue': revenue,
     'dashboard.topItems': topItems,
-    'dashboard.topCategories': topCategories,
+    'dashboard.topCategories': ofOneMoment<'dashboard.topCategories'>(topCategories),
     'dashboard.orderTrends': orderTrends,
     'dashboard.hourlyHeatmap': hourlyHeatmap,
     'dashboard.customerInsights': ofOneMoment<'dashboard.customerInsights'>(customerInsights),

@@ -4,6 +4,7 @@ import type { QueryContext } from '../../kernel/context.ts';
 import { countNewCustomers } from './customer-counts.ts';
 import { bounds, type DayRange } from './range.ts';
 import { refundsByDay, refundsIn } from './refunds.ts';
+import { soldBy } from './sales-days.ts';
 
 export type PeriodFigures = OutputOf<'dashboard.compare'>['current'];
 
@@ -12,24 +13,23 @@ interface Sold {
   readonly completed: number;
   readonly cancelled: number;
   readonly revenue: number;
-  readonly items: number;
+  readonly quantity: number;
   readonly tax: number;
   readonly discounts: number;
-  readonly customers: number;
 }
 
-const NOTHING: Sold = { orders: 0, completed: 0, cancelled: 0, revenue: 0, items: 0, tax: 0, discounts: 0, customers: 0 };
+const NOTHING: Sold = { orders: 0, completed: 0, cancelled: 0, revenue: 0, quantity: 0, tax: 0, discounts: 0 };
 
-const LIVE = "status <> 'cancelled'";
-const SOLD = `COUNT(*) AS orders, COALESCE(SUM(status = 'completed'), 0) AS completed, COALESCE(SUM(status = 'cancelled'), 0) AS cancelled,
-  COALESCE(SUM(CASE WHEN ${LIVE} THEN total END), 0) AS revenue, COALESCE(SUM(CASE WHEN ${LIVE} THEN items_count END), 0) AS items,
-  COALESCE(SUM(CASE WHEN ${LIVE} THEN tax_amount END), 0) AS tax, COALESCE(SUM(CASE WHEN ${LIVE} THEN discount_amount END), 0) AS discounts,
-  COUNT(DISTINCT CASE WHEN ${LIVE} THEN customer_id END) AS customers
-  FROM orders WHERE deleted_at IS NULL AND business_date BETWEEN ? AND ?`;
+const FIGURES = ['orders', 'completed', 'cancelled', 'revenue', 'quantity', 'tax', 'discounts'] as const;
+const SOLD = `SELECT ${FIGURES.map((figure) => `COALESCE(SUM(${figure}), 0) AS ${figure}`).join(', ')} FROM (${soldBy('day')})`;
+
+/** Known customers of the whole period: one who came on two days is one. */
+const countActive = (ctx: QueryContext, range: DayRange): number =>
+  ctx.db.row<{ n: number }>(`SELECT COUNT(DISTINCT customer_id) AS n FROM (${soldBy('customer')})`, bounds(range))?.n ?? 0;
 
 /** All figures of a period, each by the rule of the view that shows it too (docs/adr/0014). */
 export const periodFigures = (ctx: QueryContext, range: DayRange): PeriodFigures => {
-  const sold = ctx.db.row<Sold>(`SELECT ${SOLD}`, bounds(range)) ?? NOTHING;
+  const sold = ctx.db.row<Sold>(SOLD, bounds(range)) ?? NOTHING;
   const refunds = refundsIn(ctx, range);
   const expenses =
     ctx.db.row<{ amount: number }>(
@@ -43,8 +43,8 @@ export const periodFigures = (ctx: QueryContext, range: DayRange): PeriodFigures
     completed_orders: sold.completed,
     cancelled_orders: sold.cancelled,
     avg_order_value: averageOf(sold.revenue, sold.orders - sold.cancelled),
-    total_items_sold: sold.items,
-    active_customers: sold.customers,
+    total_items_sold: sold.quantity,
+    active_customers: countActive(ctx, range),
     new_customers: countNewCustomers(ctx, range),
     total_tax_collected: sold.tax,
     total_discounts_given: sold.discounts,
@@ -57,15 +57,16 @@ export const periodFigures = (ctx: QueryContext, range: DayRange): PeriodFigures
   };
 };
 
+interface DaySold extends Sold {
+  readonly day: string;
+  readonly customers: number;
+}
+
 type DayFigures = OutputOf<'dashboard.compare'>['days'][number];
 
 /** The figures of each day of the range on which something happened, in the order of days. */
 export const dayFigures = (ctx: QueryContext, range: DayRange): DayFigures[] => {
-  const sold = new Map(
-    ctx.db
-      .rows<Sold & { day: string }>(`SELECT business_date AS day, ${SOLD} GROUP BY business_date`, bounds(range))
-      .map((row) => [row.day, row]),
-  );
+  const sold = new Map(ctx.db.rows<DaySold>(soldBy('day'), bounds(range)).map((row) => [row.day, row]));
   const refunds = refundsByDay(ctx, range);
   const expenses = new Map(
     ctx.db
@@ -76,7 +77,7 @@ export const dayFigures = (ctx: QueryContext, range: DayRange): DayFigures[] => 
       .map((row) => [row.day, row.amount]),
   );
   return [...new Set([...sold.keys(), ...refunds.keys(), ...expenses.keys()])].sort().map((day) => {
-    const { revenue, orders, cancelled, items, tax, customers } = sold.get(day) ?? NOTHING;
+    const { revenue, orders, cancelled, quantity, tax, customers } = sold.get(day) ?? { ...NOTHING, customers: 0 };
     const back = refunds.get(day)?.amount ?? 0;
     const net = revenue - tax - back;
     return {
@@ -84,7 +85,7 @@ export const dayFigures = (ctx: QueryContext, range: DayRange): DayFigures[] => 
       total_revenue: revenue,
       total_orders: orders,
       avg_order_value: averageOf(revenue, orders - cancelled),
-      total_items_sold: items,
+      total_items_sold: quantity,
       active_customers: customers,
       refunds: back,
       net_revenue: net,

@@ -3,6 +3,7 @@ import { percentOf } from '../../../domain/money.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { bounds, rangeOf } from './range.ts';
 import { refundsIn } from './refunds.ts';
+import { soldBy } from './sales-days.ts';
 
 /**
  * Revenue of live orders against the expenses of the same days. `gross_profit` keeps the original's formula; net revenue
@@ -11,8 +12,8 @@ import { refundsIn } from './refunds.ts';
 export const profitLoss = (ctx: QueryContext, input: ParsedInputOf<'dashboard.profitLoss'>): OutputOf<'dashboard.profitLoss'> => {
   const range = rangeOf(ctx, input);
   const sold = ctx.db.row<{ revenue: number; tax: number; discounts: number }>(
-    `SELECT COALESCE(SUM(total), 0) AS revenue, COALESCE(SUM(tax_amount), 0) AS tax, COALESCE(SUM(discount_amount), 0) AS discounts
-     FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' AND business_date BETWEEN ? AND ?`,
+    `SELECT COALESCE(SUM(revenue), 0) AS revenue, COALESCE(SUM(tax), 0) AS tax, COALESCE(SUM(discounts), 0) AS discounts
+     FROM (${soldBy('day')})`,
     bounds(range),
   ) ?? { revenue: 0, tax: 0, discounts: 0 };
   const spent = ctx.db.rows<{ category: string; amount: number }>(

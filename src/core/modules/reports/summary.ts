@@ -3,6 +3,7 @@ import { averageOf, percentOf } from '../../../domain/money.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { countCustomers, countNewCustomers } from './customer-counts.ts';
 import { bounds, type DayRange, previousRange, rangeOf } from './range.ts';
+import { soldBy } from './sales-days.ts';
 
 interface Figures {
   readonly orders: number;
@@ -16,29 +17,24 @@ const NOTHING: Figures = { orders: 0, completed: 0, cancelled: 0, revenue: 0, it
 
 const figuresOf = (ctx: QueryContext, range: DayRange): Figures =>
   ctx.db.row<Figures>(
-    `SELECT COUNT(*) AS orders, COALESCE(SUM(status = 'completed'), 0) AS completed, COALESCE(SUM(status = 'cancelled'), 0) AS cancelled,
-       COALESCE(SUM(CASE WHEN status <> 'cancelled' THEN total END), 0) AS revenue,
-       COALESCE(SUM(CASE WHEN status <> 'cancelled' THEN items_count END), 0) AS items
-     FROM orders WHERE deleted_at IS NULL AND business_date BETWEEN ? AND ?`,
+    `SELECT COALESCE(SUM(orders), 0) AS orders, COALESCE(SUM(completed), 0) AS completed, COALESCE(SUM(cancelled), 0) AS cancelled,
+       COALESCE(SUM(revenue), 0) AS revenue, COALESCE(SUM(quantity), 0) AS items FROM (${soldBy('day')})`,
     bounds(range),
   ) ?? NOTHING;
 
 /** The payment method of most live orders, the last by name among equals, as the original answers; null without orders. */
 const topMethod = (ctx: QueryContext, range: DayRange): string | null =>
-  ctx.db.row<{ payment_method: string }>(
-    `SELECT payment_method FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' AND business_date BETWEEN ? AND ?
-     GROUP BY payment_method ORDER BY COUNT(*) DESC, payment_method DESC LIMIT 1`,
+  ctx.db.row<{ method: string }>(
+    `SELECT method FROM (${soldBy('method')}) GROUP BY method ORDER BY SUM(orders) DESC, method DESC LIMIT 1`,
     bounds(range),
-  )?.payment_method ?? null;
+  )?.method ?? null;
 
 /** The hour of most live orders, the latest among equals, as the original answers; null without orders. */
 const busiestHour = (ctx: QueryContext, range: DayRange): number | null =>
-  ctx.db.row<{ local_hour: number }>(
-    `SELECT local_hour FROM orders WHERE deleted_at IS NULL AND status <> 'cancelled' AND business_date BETWEEN ? AND ?
-     GROUP BY local_hour ORDER BY COUNT(*) DESC, local_hour DESC LIMIT 1`,
+  ctx.db.row<{ hour: number }>(
+    `SELECT hour FROM (${soldBy('hour')}) GROUP BY hour ORDER BY SUM(orders) DESC, hour DESC LIMIT 1`,
     bounds(range),
-  )?.local_hour ?? null;
-
+  )?.hour ?? null;
 /** The figures of a period, and how far they are from the period of the same length before it. */
 export const summary = (ctx: QueryContext, input: ParsedInputOf<'dashboard.summary'>): OutputOf<'dashboard.summary'> => {
   const range = rangeOf(ctx, input);

@@ -3,6 +3,7 @@ import { averageOf } from '../../../domain/money.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { BUCKETS } from './buckets.ts';
 import { bounds, rangeOf } from './range.ts';
+import { soldBy } from './sales-days.ts';
 
 interface Bucket {
   readonly bucket: string;
@@ -12,17 +13,10 @@ interface Bucket {
   readonly revenue: number;
 }
 
-/** Days first, in the index's own order; the bucket's name is then worked out once a day and not once an order. */
 const buckets = (ctx: QueryContext, input: ParsedInputOf<'dashboard.revenue'>): Bucket[] =>
   ctx.db.rows<Bucket>(
     `SELECT ${BUCKETS[input.group_by]} AS bucket, SUM(orders) AS orders, SUM(completed) AS completed, SUM(cancelled) AS cancelled,
-       SUM(revenue) AS revenue
-     FROM (
-       SELECT business_date AS day, COUNT(*) AS orders, SUM(status = 'completed') AS completed, SUM(status = 'cancelled') AS cancelled,
-         SUM(CASE WHEN status <> 'cancelled' THEN total ELSE 0 END) AS revenue
-       FROM orders WHERE deleted_at IS NULL AND business_date BETWEEN ? AND ? GROUP BY business_date
-     )
-     GROUP BY bucket ORDER BY bucket`,
+       SUM(revenue) AS revenue FROM (${soldBy('day')}) GROUP BY bucket ORDER BY bucket`,
     bounds(rangeOf(ctx, input)),
   );
 

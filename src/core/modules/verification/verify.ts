@@ -5,6 +5,7 @@ import { checkConstraints, checkForeignKeys, checkIntegrity, checkSchema, checkS
 import { checkDrawer } from './check-drawer.ts';
 import { checkPayments } from './check-payments.ts';
 import { checkRefundNumbers, checkRefunds } from './check-refunds.ts';
+import { checkSalesDays } from './check-sales-days.ts';
 import { checkCustomers } from './check-customers.ts';
 import { checkStock, checkStockCounts } from './check-stock.ts';
 import { checkOrderNumbers, checkOrders } from './check-trade.ts';
@@ -31,6 +32,7 @@ const CHECKS: readonly (readonly [name: string, check: Check])[] = [
   ['customers', checkCustomers],
   ['order_numbers', checkOrderNumbers],
   ['orders', checkOrders],
+  ['sales_days', checkSalesDays],
   ['payments', checkPayments],
   ['refunds', checkRefunds],
   ['refund_numbers', checkRefundNumbers],

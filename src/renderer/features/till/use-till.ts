@@ -1,19 +1,21 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InputOf } from '../../../contract/index.ts';
 import type { Order } from '../../../contract/orders.ts';
 import type { PaymentMethodInfo } from '../../../contract/payments.ts';
-import { Attempts } from '../../client/attempts.ts';
 import { useCommand } from '../../client/queries.ts';
 import type { Menu, MenuItem } from '../menu/menu-index.ts';
 import { startPaying, stopPaying, usePayStore } from '../pay/pay-store.ts';
 import type { Part } from '../pay/tenders.ts';
+import { useSession } from '../session/session.tsx';
+import { PlacingAttempts, restoreTicket, ticketPlaced } from './kept-ticket.ts';
 import { MAX_QUANTITY, orderOf, quantityOf, type TicketLine, useTicket, withItem, withQuantity } from './ticket-store.ts';
 import { useTillView } from './till-view.ts';
 
 export type TillDialog = 'customer' | 'discount' | 'note' | 'line' | 'price' | 'hold' | 'recall' | 'clear';
 
 /** Of the page, not of the screen: an order whose answer was lost is not placed twice because the till was locked meanwhile. */
-const placingAttempts = new Attempts();
+const placingAttempts = new PlacingAttempts();
 
 /** A sale that was placed just now, and how it was paid. */
 export interface Sale {
@@ -24,6 +26,8 @@ export interface Sale {
 /** Everything that can be done at the till, however it is asked for: touch, pointer or keyboard. */
 export const useTill = (menu: Menu | null) => {
   const { t } = useTranslation();
+  const { person } = useSession();
+  const personId = person?.id ?? null;
   const placing = useCommand('orders.create', placingAttempts);
   const lastParts = useRef<readonly Part[]>([]);
   const [dialog, setDialog] = useState<TillDialog | null>(null);
@@ -75,17 +79,32 @@ export const useTill = (menu: Menu | null) => {
   );
 
   /** Places the ticket with what was taken, all in one act. What is left is to be paid later. */
-  const place = async (parts: readonly Part[]) => {
-    const { ticket, clear } = useTicket.getState();
-    if (ticket.lines.length === 0) return;
+  const place = (parts: readonly Part[]) => {
+    const { ticket } = useTicket.getState();
+    return ticket.lines.length === 0 ? null : send({ ...orderOf(ticket), payments: parts.map(({ request }) => request) }, parts);
+  };
+
+  const send = async (input: InputOf<'orders.create'>, parts: readonly Part[]) => {
     lastParts.current = parts;
-    const order = await placing.run({ ...orderOf(ticket), payments: parts.map(({ request }) => request) }, t('pay.placing_this'));
+    placingAttempts.by = { person: personId, parts };
+    const order = await placing.run(input, t('pay.placing_this'));
     if (!order) return;
-    clear();
+    ticketPlaced();
     stopPaying();
     useTillView.setState({ query: '', highlight: null, hint: null, side: 'ticket' });
     setSale({ order, parts });
   };
+
+  const resume = useRef(send);
+  useEffect(() => {
+    resume.current = send;
+  });
+  useEffect(() => {
+    const unanswered = restoreTicket(personId);
+    if (!unanswered) return;
+    placingAttempts.resume(unanswered);
+    void resume.current(unanswered.input, unanswered.parts);
+  }, [personId]);
 
   /** One more part; the one that leaves nothing due places the order. */
   const take = (part: Part, isRest: boolean) => {
