@@ -12,43 +12,47 @@ const openMenu = async () => {
 
 describe('two people at one row', () => {
   it('lets the first save and tells the second, with both rows', async () => {
-    const { call, refusal, latte } = await openMenu();
-    const first = await call('items.update', { item_id: latte.id, price: 480, if_version: latte.version });
+    const shop = await openMenu();
+    const { latte } = shop;
+    const first = await shop.call('items.update', { item_id: latte.id, price: 480, if_version: latte.version });
     expect(first.version).toBe(latte.version + 1);
-    const told = await refusal('items.update', { item_id: latte.id, price: 500, if_version: latte.version });
+    const told = await shop.refusal('items.update', { item_id: latte.id, price: 500, if_version: latte.version });
     expect(told.code).toBe('stale');
     expect(told.conflict).toMatchObject({ current: { price: 480, version: first.version }, yours: { price: 500, name: 'Latte' } });
-    expect((await call('items.get', { item_id: latte.id })).price).toBe(480);
-    const onTop = await call('items.update', { item_id: latte.id, price: 500, if_version: first.version });
+    expect((await shop.call('items.get', { item_id: latte.id })).price).toBe(480);
+    const onTop = await shop.call('items.update', { item_id: latte.id, price: 500, if_version: first.version });
     expect(onTop.price).toBe(500);
   });
 
   it('asks nothing of a caller that names no version', async () => {
-    const { call, latte } = await openMenu();
-    await call('items.update', { item_id: latte.id, price: 480 });
-    expect((await call('items.update', { item_id: latte.id, price: 490 })).price).toBe(490);
+    const shop = await openMenu();
+    const { latte } = shop;
+    await shop.call('items.update', { item_id: latte.id, price: 480 });
+    expect((await shop.call('items.update', { item_id: latte.id, price: 490 })).price).toBe(490);
   });
 
   it('leaves the version alone when only stock moves by a sale', async () => {
-    const { call, latte } = await openMenu();
-    const counted = await call('items.update', { item_id: latte.id, stock_qty: 5 });
-    await call('orders.create', { items: [{ item_id: latte.id, quantity: 2 }], payment_method: 'cash' });
-    const sold = await call('items.get', { item_id: latte.id });
+    const shop = await openMenu();
+    const { latte } = shop;
+    const counted = await shop.call('items.update', { item_id: latte.id, stock_qty: 5 });
+    await shop.call('orders.create', { items: [{ item_id: latte.id, quantity: 2 }], payment_method: 'cash' });
+    const sold = await shop.call('items.get', { item_id: latte.id });
     expect([sold.stock_qty, sold.version]).toEqual([3, counted.version]);
   });
 
   it.each(['addons', 'categories', 'discounts'] as const)('holds for %s too', async (kind) => {
-    const { call, refusal, bar } = await openMenu();
-    const oat = await call('addons.create', { name: 'Oat', price: 60 });
-    const happy = await call('discounts.create', { name: 'Happy hour', value: 10 });
+    const shop = await openMenu();
+    const { bar } = shop;
+    const oat = await shop.call('addons.create', { name: 'Oat', price: 60 });
+    const happy = await shop.call('discounts.create', { name: 'Happy hour', value: 10 });
     const updates = {
       addons: ['addons.update', { addon_id: oat.id, name: 'Oat milk', if_version: oat.version }],
       categories: ['categories.update', { category_id: bar.id, name: 'Drinks', if_version: bar.version }],
       discounts: ['discounts.update', { discount_id: happy.id, name: 'Quiet hour', if_version: happy.version }],
     } as const;
     const [operation, input] = updates[kind];
-    await call(operation, input as never);
-    const told = await refusal(operation, { ...input, name: 'Something else' } as never);
+    await shop.call(operation, input);
+    const told = await shop.refusal(operation, { ...input, name: 'Something else' } as never);
     expect(told.code).toBe('stale');
     expect(told.conflict?.current).toMatchObject({ name: input.name });
   });
@@ -56,41 +60,45 @@ describe('two people at one row', () => {
 
 describe('the order of categories', () => {
   const names = async (call: Awaited<ReturnType<typeof openMenu>>['call']) =>
-    (await call('categories.list', {})).items.map(({ name }) => name);
+    (await shop.call('categories.list', {})).items.map(({ name }) => name);
 
   it('is changed as a whole by one command, with one audit row', async () => {
-    const { call, bar, food, sweets } = await openMenu();
-    const answered = await call('categories.reorder', { ids: [sweets.id, bar.id, food.id] });
+    const shop = await openMenu();
+    const { bar, food, sweets } = shop;
+    const answered = await shop.call('categories.reorder', { ids: [sweets.id, bar.id, food.id] });
     expect(answered.map(({ name, display_order }) => [name, display_order])).toEqual([
       ['Sweets', 1],
       ['Bar', 2],
       ['Food', 3],
     ]);
-    expect(await names(call)).toEqual(['Sweets', 'Bar', 'Food']);
-    const { items } = await call('audit.list', { action: 'reorder' });
+    expect(await names(shop)).toEqual(['Sweets', 'Bar', 'Food']);
+    const { items } = await shop.call('audit.list', { action: 'reorder' });
     expect(items.map(({ entity_type }) => entity_type)).toEqual(['Category']);
   });
 
   it('lets those that are named swap places among all', async () => {
-    const { call, bar, sweets } = await openMenu();
-    await call('categories.reorder', { ids: [sweets.id, bar.id] });
-    expect(await names(call)).toEqual(['Sweets', 'Food', 'Bar']);
+    const shop = await openMenu();
+    const { bar, sweets } = shop;
+    await shop.call('categories.reorder', { ids: [sweets.id, bar.id] });
+    expect(await names(shop)).toEqual(['Sweets', 'Food', 'Bar']);
   });
 
   it('refuses an unknown category and one named twice, and changes nothing', async () => {
-    const { call, refusal, bar } = await openMenu();
-    expect((await refusal('categories.reorder', { ids: [999, bar.id] })).code).toBe('not_found');
-    expect((await refusal('categories.reorder', { ids: [bar.id, bar.id] })).code).toBe('invalid_input');
-    expect(await names(call)).toEqual(['Bar', 'Food', 'Sweets']);
+    const shop = await openMenu();
+    const { bar } = shop;
+    expect((await shop.refusal('categories.reorder', { ids: [999, bar.id] })).code).toBe('not_found');
+    expect((await shop.refusal('categories.reorder', { ids: [bar.id, bar.id] })).code).toBe('invalid_input');
+    expect(await names(shop)).toEqual(['Bar', 'Food', 'Sweets']);
   });
 });
 
 describe('lists', () => {
   it('sort items by what is asked, and find them by number, stock and part of a name', async () => {
-    const { call, bar, food, latte } = await openMenu();
-    await call('items.create', { category_id: food.id, name: 'Toast', price: 700, stock_qty: 0 });
-    await call('items.create', { category_id: bar.id, name: 'Água', price: 200, stock_qty: 4 });
-    const list = async (input: object) => (await call('items.list', input)).items.map(({ name }) => name);
+    const shop = await openMenu();
+    const { bar, food, latte } = shop;
+    await shop.call('items.create', { category_id: food.id, name: 'Toast', price: 700, stock_qty: 0 });
+    await shop.call('items.create', { category_id: bar.id, name: 'Água', price: 200, stock_qty: 4 });
+    const list = async (input: object) => (await shop.call('items.list', input)).items.map(({ name }) => name);
     expect(await list({ sort: 'price', order: 'desc' })).toEqual(['Toast', 'Latte', 'Água']);
     expect(await list({ sort: 'category', order: 'desc' })).toEqual(['Toast', 'Latte', 'Água']);
     expect(await list({ stock: 'out' })).toEqual(['Toast']);

@@ -1,6 +1,7 @@
 export { Board } from './board.ts';
 export { CountScreen } from './count-screen.ts';
 export { Header } from './header.ts';
+export { ListScreen } from './list-screen.ts';
 export { LockScreen } from './lock-screen.ts';
 export { type ReportFigure, ReportScreen, ShiftScreen } from './shift-screen.ts';
 export { OrderPage, Orders } from './orders.ts';

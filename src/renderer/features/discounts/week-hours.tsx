@@ -25,7 +25,9 @@ export const WeekHours = ({ windows, onChange, onLeave, error }: WeekHoursProps)
   const put = (index: number, change: Partial<WeeklyWindow>) =>
     onChange(windows.map((window, at) => (at === index ? { ...window, ...change } : window)));
   const toggle = (index: number, weekdays: readonly number[], day: number) =>
-    put(index, { weekdays: weekdays.includes(day) ? weekdays.filter((one) => one !== day) : [...weekdays, day].sort() });
+    put(index, {
+      weekdays: weekdays.includes(day) ? weekdays.filter((one) => one !== day) : [...weekdays, day].sort((one, other) => one - other),
+    });
   return (
     <div className={classes.hours} role="group" aria-label={t('discounts.hours')}>
       <span className={classes.hoursTitle}>{t('discounts.hours')}</span>
