@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
 import { order } from './orders.ts';
-import { deleted, instantOut, moneyOut, name, pageOf, paging, pathId, reference, textOrNull } from './primitives.ts';
+import { deleted, ifVersion, instantOut, moneyOut, name, pageOf, paging, pathId, reference, sorting, textOrNull } from './primitives.ts';
 
 export const customer = z.object({
   id: z.int(),
@@ -17,14 +17,13 @@ export const customer = z.object({
   anonymised_at: instantOut().nullable(),
   created_at: instantOut(),
   updated_at: instantOut(),
+  version: z.int(),
 });
 export type Customer = z.infer<typeof customer>;
 
 /** A customer who may be the same person, and why it looks so. */
 export const likeness = z.object({ customer, same: z.array(z.enum(['phone', 'email', 'name'])).min(1) });
 export type Likeness = z.infer<typeof likeness>;
-
-export const CUSTOMER_SORTS = ['name', 'created_at', 'last_order_at', 'total_orders', 'total_spent'] as const;
 
 export const customerOperations = {
   'customers.create': operation({
@@ -49,8 +48,7 @@ export const customerOperations = {
     worker: true,
     query: {
       search: z.string().max(500).optional(),
-      sort: z.enum(CUSTOMER_SORTS).default('name'),
-      order: z.enum(['asc', 'desc']).default('asc'),
+      ...sorting(['name', 'created_at', 'last_order_at', 'total_orders', 'total_spent']),
       ...paging,
     },
     output: pageOf(customer),
@@ -86,10 +84,10 @@ export const customerOperations = {
     tag: 'Customers',
     permission: 'customers.manage',
     summary: 'Change the fields that are sent',
-    errors: ['not_found', 'already_exists', 'customer_anonymised'],
+    errors: ['not_found', 'already_exists', 'customer_anonymised', 'stale'],
     entity: 'Customer',
     path: { customer_id: pathId() },
-    body: { name: name(200).optional(), phone: textOrNull(20).optional(), email: textOrNull(200).optional() },
+    body: { name: name(200).optional(), phone: textOrNull(20).optional(), email: textOrNull(200).optional(), ...ifVersion },
     output: customer,
   }),
   'customers.delete': operation({

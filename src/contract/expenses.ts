@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
-import { day, deleted, instantIn, instantOut, money, moneyOut, name, pageOf, paging, pathId, reference, text } from './primitives.ts';
+import {
+  day,
+  deleted,
+  ifVersion,
+  instantIn,
+  instantOut,
+  money,
+  moneyOut,
+  name,
+  pageOf,
+  paging,
+  pathId,
+  reference,
+  text,
+} from './primitives.ts';
 
 export const expense = z.object({
   id: z.int(),
@@ -12,6 +26,7 @@ export const expense = z.object({
   /** Taken out of the drawer: only these touch the expected cash. */
   paid_from_till: z.boolean(),
   created_at: instantOut(),
+  version: z.int(),
 });
 export type Expense = z.infer<typeof expense>;
 
@@ -52,7 +67,7 @@ export const expenseOperations = {
       start_date: day().optional(),
       end_date: day().optional(),
       sort: z.enum(['date', 'amount', 'category']).default('date'),
-      order: z.enum(['asc', 'desc']).default('desc'),
+      order: z.enum(['asc', 'desc']).optional(),
       ...paging,
     },
     output: pageOf(expense).extend({ amount_total: moneyOut(), from_till_total: moneyOut() }),
@@ -85,7 +100,7 @@ export const expenseOperations = {
     tag: 'Expenses',
     permission: 'expenses.manage',
     summary: 'Change the fields that are sent',
-    errors: ['not_found', 'shift_closed'],
+    errors: ['not_found', 'shift_closed', 'stale'],
     entity: 'Expense',
     path: { expense_id: pathId() },
     body: {
@@ -95,6 +110,7 @@ export const expenseOperations = {
       date: instantIn().optional(),
       shift_id: z.int().nullable().optional(),
       paid_from_till: z.boolean().optional(),
+      ...ifVersion,
     },
     output: expense,
   }),

@@ -60,6 +60,24 @@ export const order = z.object({
 });
 export type Order = z.infer<typeof order>;
 
+/** One thing that happened to an order; without what the audit keeps of before and after. */
+export const orderEvent = z.object({
+  at: instantOut(),
+  act: z.enum(['placed', 'status', 'changed', 'paid', 'refunded', 'voided', 'printed']),
+  /** Null where it is not known: an order of before the program. */
+  who: z.string().nullable(),
+  approved_by: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** Of a step: what it became. */
+  status: z.enum(ORDER_STATUSES).nullable(),
+  /** Of money: with rounding and tip. */
+  amount: moneyOut().nullable(),
+  method: z.string().nullable(),
+  method_name: z.string().nullable(),
+  /** Of a print: 0 is the original. */
+  copy: z.int().nullable(),
+});
+
 /** One tender of a checkout. Left out, the amount is all that is due and what was tendered is exact. */
 const tenderInput = z.object({
   method: z.string().regex(/^[a-z][a-z0-9_]{0,29}$/),
@@ -165,6 +183,10 @@ export const orderOperations = {
       end_date: day().optional(),
       /** The whole number, or its digits as they are called out: 14 finds every day's 0014. */
       order_number: z.string().trim().max(40).optional(),
+      /** A number as above, a customer's name or phone, or an amount written with its decimals: 12.50. */
+      search: z.string().trim().max(60).optional(),
+      total_from: money().optional(),
+      total_to: money().optional(),
       /** True: only those with something left to pay. */
       is_due: z.boolean().optional(),
       ...paging,
@@ -182,6 +204,18 @@ export const orderOperations = {
     entity: 'Order',
     path: { order_id: pathId() },
     output: order,
+  }),
+  'orders.history': operation({
+    method: 'GET',
+    url: '/api/v1/orders/{order_id}/history',
+    kind: 'query',
+    tag: 'Orders',
+    permission: 'orders.view',
+    summary: 'Everything that happened to an order, oldest first: placed, moved on, paid, given back, printed, by whom and allowed by whom',
+    errors: ['not_found'],
+    entity: 'Order',
+    path: { order_id: pathId() },
+    output: z.array(orderEvent),
   }),
   'orders.setStatus': operation({
     method: 'PATCH',

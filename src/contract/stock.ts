@@ -138,7 +138,7 @@ export const stockOperations = {
     tag: 'Stock',
     permission: 'stock.view',
     summary: 'What was counted, newest first, also where nothing differed',
-    query: { item_id: z.int().optional(), ...paging },
+    query: { item_id: z.int().optional(), search: z.string().max(500).optional(), ...paging },
     output: pageOf(stockCount),
   }),
   'stock.receive': operation({

@@ -52,14 +52,14 @@ describe('two people at one row', () => {
     } as const;
     const [operation, input] = updates[kind];
     await shop.call(operation, input);
-    const told = await shop.refusal(operation, { ...input, name: 'Something else' } as never);
+    const told = await shop.refusal(operation, { ...input, name: 'Something else' });
     expect(told.code).toBe('stale');
     expect(told.conflict?.current).toMatchObject({ name: input.name });
   });
 });
 
 describe('the order of categories', () => {
-  const names = async (call: Awaited<ReturnType<typeof openMenu>>['call']) =>
+  const names = async (shop: Awaited<ReturnType<typeof openMenu>>) =>
     (await shop.call('categories.list', {})).items.map(({ name }) => name);
 
   it('is changed as a whole by one command, with one audit row', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addSmallMenu } from '../support/small-menu.ts';
-import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { callerWithRole, openTestApp, type TestApp } from '../support/test-app.ts';
 
 const DAY = 24 * 3600 * 1000;
 let app: TestApp;
@@ -39,4 +39,46 @@ test('those still due are found until they are paid or cancelled', async () => {
   await app.call('payments.take', { order_id: await idOf(open), method: 'card' });
   await app.call('orders.void', { order_id: await idOf(other), reason: 'left' });
   expect(await found({ is_due: true })).toEqual([]);
+});
+
+test('a text finds an order by its number, its customer or its amount', async () => {
+  const ann = await app.call('customers.create', { name: 'Åse Bø', phone: '+47 900 11 222' });
+  const tea = await app.call('items.create', { category_id: 1, name: 'Plain', price: 1234 });
+  await app.call('settings.update', { tax_rate: 0 });
+  const first = await sell();
+  const hers = (await app.call('orders.create', { items: [{ item_id: latte, quantity: 2 }], customer_id: ann.id })).order_number;
+  const dear = (await app.call('orders.create', { items: [{ item_id: tea.id }] })).order_number;
+  expect(await found({ search: '1' })).toEqual([first]);
+  expect(await found({ search: hers })).toEqual([hers]);
+  expect(await found({ search: 'ase b' })).toEqual([hers]);
+  expect(await found({ search: '900 11' })).toEqual([hers]);
+  expect(await found({ search: '12.34' })).toEqual([dear]);
+  expect(await found({ search: '12,34' })).toEqual([dear]);
+  expect(await found({ search: 'nobody' })).toEqual([]);
+  expect(await found({ total_from: 900, total_to: 1233 })).toEqual([hers]);
+  expect(await found({ total_from: 901 })).toEqual([dear]);
+});
+
+test('an order tells its whole history to whoever may see it, without what the audit keeps', async () => {
+  const placed = await app.call('orders.create', { items: [{ item_id: latte }], payments: [{ method: 'card', amount: 100, tip: 20 }] });
+  const order_id = placed.id;
+  await app.call('orders.setStatus', { order_id, status: 'preparing' });
+  app.clock.advance(1000);
+  await app.call('payments.take', { order_id, method: 'mobile' });
+  for (const target of ['screen', 'pdf'] as const) await app.call('prints.make', { document: 'receipt', document_id: order_id, target });
+  app.clock.advance(1000);
+  await app.call('orders.void', { order_id, reason: 'Dropped' });
+  const history = await app.call('orders.history', { order_id }, callerWithRole('kitchen'));
+  expect(history.map(({ act, status, amount, copy, reason }) => [act, status ?? amount ?? copy, reason])).toEqual([
+    ['placed', null, null],
+    ['paid', 120, null],
+    ['status', 'preparing', null],
+    ['paid', placed.total - 100, null],
+    ['printed', 0, null],
+    ['printed', 1, null],
+    ['status', 'cancelled', 'Dropped'],
+    ['voided', placed.total + 20, 'Dropped'],
+  ]);
+  expect(new Set(history.map(({ who }) => who))).toEqual(new Set(['System']));
+  expect(await app.refusal('orders.history', { order_id: 99 })).toMatchObject({ code: 'not_found' });
 });

@@ -20,7 +20,7 @@ test('each period asks for its business days', () => {
   expect(ask('period=all')).not.toHaveProperty('start_date');
   expect(ask('period=range&from=2026-01-05')).toMatchObject({ start_date: '2026-01-05' });
   expect(ask('period=range&from=2026-01-05')).not.toHaveProperty('end_date');
-  expect(ask('status=due&number=14')).toMatchObject({ is_due: true, order_number: '14' });
+  expect(ask('status=due&number=14')).toMatchObject({ is_due: true, search: '14' });
   expect(ask('status=ready')).toMatchObject({ status: 'ready' });
 });
 

@@ -75,6 +75,7 @@ const inputs = ({
     'orders.create': { items: [{ item_id: menu.tea.id }], payment_method: 'cash' },
     'orders.list': {},
     'orders.get': { order_id },
+    'orders.history': { order_id },
     'orders.setStatus': { order_id, status: 'preparing' },
     'orders.delete': { order_id },
     'orders.void': { order_id: gone_id, reason: 'x' },

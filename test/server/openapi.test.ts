@@ -143,6 +143,7 @@ describe('real answers', () => {
     ['orders.create', '/api/v1/orders', { customer_id: 1, discount_id: 1, items: [{ item_id: 1, quantity: 2, addon_ids: [1] }] }],
     ['orders.list', '/api/v1/orders?start_date=2026-03-02'],
     ['orders.get', '/api/v1/orders/1'],
+    ['orders.history', '/api/v1/orders/1/history'],
     ['orders.setStatus', '/api/v1/orders/1/status', { status: 'preparing' }],
     ['customers.orders', '/api/v1/customers/1/orders'],
     ['customers.create', '/api/v1/customers', { name: 'Ann Berg', email: 'ann@example.org' }],

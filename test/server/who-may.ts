@@ -39,6 +39,7 @@ export const WHO_MAY: Readonly<Record<OperationName, string>> = {
   'orders.create': 'OMC-',
   'orders.list': 'OMCK',
   'orders.get': 'OMCK',
+  'orders.history': 'OMCK',
   'orders.setStatus': 'OMCK',
   'orders.delete': 'OMck',
   'orders.void': 'OMCk',

@@ -9,6 +9,9 @@ import { drawerTexts } from './en/drawer.ts';
 import { officeTexts } from './en/office.ts';
 import { listTexts } from './en/list.ts';
 import { menuTexts } from './en/menu.ts';
+import { stockTexts } from './en/stock.ts';
+import { customersTexts } from './en/customers.ts';
+import { expensesTexts } from './en/expenses.ts';
 import { dashboardTexts } from './en/dashboard.ts';
 import { helpTexts } from './en/help.ts';
 
@@ -51,6 +54,9 @@ export const en = {
   ...officeTexts,
   ...listTexts,
   ...menuTexts,
+  ...stockTexts,
+  ...customersTexts,
+  ...expensesTexts,
   ...dashboardTexts,
   amount: { keypad: 'Keypad', erase: 'Erase', key_decimal: 'Decimal point' },
   ...helpTexts,

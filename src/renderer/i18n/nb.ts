@@ -10,6 +10,9 @@ import { drawerTexts } from './nb/drawer.ts';
 import { officeTexts } from './nb/office.ts';
 import { listTexts } from './nb/list.ts';
 import { menuTexts } from './nb/menu.ts';
+import { stockTexts } from './nb/stock.ts';
+import { customersTexts } from './nb/customers.ts';
+import { expensesTexts } from './nb/expenses.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
 import { helpTexts } from './nb/help.ts';
 
@@ -52,6 +55,9 @@ export const nb: Texts = {
   ...officeTexts,
   ...listTexts,
   ...menuTexts,
+  ...stockTexts,
+  ...customersTexts,
+  ...expensesTexts,
   ...dashboardTexts,
   amount: { keypad: 'Talltastatur', erase: 'Slett', key_decimal: 'Desimaltegn' },
   ...helpTexts,

@@ -32,7 +32,7 @@ export const Dialog = ({ title, onClose, children, size = 480 }: DialogProps) =>
       size={size}
       fullScreen={isNarrow}
       closeOnEscape={isTop}
-      classNames={{ content: classes.content ?? '' }}
+      classNames={{ content: classes.content ?? '', title: classes.title ?? '', body: classes.body ?? '' }}
     >
       <Modal.Overlay color="var(--scrim)" backgroundOpacity={1} />
       <Modal.Content>

@@ -9,7 +9,7 @@ export class Orders {
   constructor(page: Page) {
     this.page = page;
     this.rows = page.getByTestId('order-row');
-    this.search = page.getByRole('textbox', { name: 'Number, e.g. 14' });
+    this.search = page.getByRole('textbox', { name: 'Number, customer or amount' });
   }
 
   /** From the board. */

@@ -5,7 +5,7 @@ import { foldText } from '../../../domain/search-text.ts';
 import type { Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { notFound, Refusal } from '../../kernel/errors.ts';
+import { notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 
 type Row = Selectable<Tables['customers']>;
@@ -33,6 +33,7 @@ export const toCustomer = (ctx: QueryContext, row: Row): Customer => ({
   anonymised_at: row.anonymised_at,
   created_at: row.created_at,
   updated_at: row.updated_at,
+  version: row.version,
 });
 
 /** Refuses with "Customer with id <id> not found", or with where they went when they were merged into another. */
@@ -89,7 +90,8 @@ export const createCustomer = (ctx: CommandContext, input: ParsedInputOf<'custom
 export const updateCustomer = (ctx: CommandContext, input: ParsedInputOf<'customers.update'>): Customer => {
   const row = customerRow(ctx, input.customer_id);
   const before = toCustomer(ctx, row);
-  const { customer_id: _, ...patch } = input;
+  const { customer_id: _, if_version, ...patch } = input;
+  refuseStale('Customer', before, if_version, patch);
   const changes = changedFields(before, patch);
   if (!hasChanges(changes)) return before;
   refuseAnonymised(row);

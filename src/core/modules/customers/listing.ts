@@ -7,7 +7,7 @@ import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { toCustomer } from './customers.ts';
 
 type Row = Selectable<Tables['customers']>;
-type Sort = ParsedInputOf<'customers.list'>['sort'];
+type Sort = NonNullable<ParsedInputOf<'customers.list'>['sort']>;
 
 /** What each customer's orders come to, in one pass over the index of customers' orders. */
 const TOTALS = `LEFT JOIN (
@@ -29,9 +29,10 @@ export const listCustomers = (ctx: QueryContext, input: ParsedInputOf<'customers
   const bound = input.search ? [foldText(input.search)] : [];
   const total = ctx.db.row<{ n: number }>(`SELECT count(*) AS n FROM customers ${where}`, bound)?.n ?? 0;
   const direction = input.order === 'desc' ? 'DESC' : 'ASC';
-  const joined = input.sort === 'name' || input.sort === 'created_at' ? '' : TOTALS;
+  const sort = input.sort ?? 'name';
+  const joined = sort === 'name' || sort === 'created_at' ? '' : TOTALS;
   const rows = ctx.db.rows<Row>(
-    `SELECT customers.* FROM customers ${joined} ${where} ORDER BY ${SORTED[input.sort]} ${direction}, customers.id ${direction} LIMIT ? OFFSET ?`,
+    `SELECT customers.* FROM customers ${joined} ${where} ORDER BY ${SORTED[sort]} ${direction}, customers.id ${direction} LIMIT ? OFFSET ?`,
     [...bound, input.per_page, offsetOf(input)],
   );
   return pageEnvelope(

@@ -4,7 +4,7 @@ import type { ParsedInputOf } from '../../../contract/index.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { invalidField, notFound, Refusal } from '../../kernel/errors.ts';
+import { invalidField, notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { openShiftId, requireOpenShift } from '../shifts/index.ts';
 
@@ -19,6 +19,7 @@ export const toExpense = (row: Row): Expense => ({
   shift_id: row.shift_id,
   paid_from_till: row.paid_from_till === 1,
   created_at: row.created_at,
+  version: row.version,
 });
 
 const expenseRow = (ctx: QueryContext, id: number): Row => {
@@ -56,8 +57,10 @@ export const createExpense = (ctx: CommandContext, input: ParsedInputOf<'expense
 export const updateExpense = (ctx: CommandContext, input: ParsedInputOf<'expenses.update'>): Expense => {
   const row = expenseRow(ctx, input.expense_id);
   const before = toExpense(row);
-  const { expense_id: _, date, ...patch } = input;
-  const changes = changedFields(before, { ...patch, ...(date === undefined ? {} : { date: ctx.instantOf(date, 'date') }) });
+  const { expense_id: _, date, if_version, ...rest } = input;
+  const patch = { ...rest, ...(date === undefined ? {} : { date: ctx.instantOf(date, 'date') }) };
+  refuseStale('Expense', before, if_version, patch);
+  const changes = changedFields(before, patch);
   if (!hasChanges(changes)) return before;
   if (changes.shift_id != null) requireOpenShift(ctx, changes.shift_id);
   const next = { ...before, ...changes };

@@ -25,12 +25,14 @@ export const listExpenses = (ctx: QueryContext, input: ParsedInputOf<'expenses.l
       eb.fn.sum<number | null>(eb('amount', '*', eb.ref('paid_from_till'))).as('till'),
     ]),
   );
+  // The newest and the dearest are looked for first; categories from A.
+  const order = input.order ?? (input.sort === 'category' ? 'asc' : 'desc');
   const rows = ctx.db.all<Row>(
     filtered
       .selectAll()
-      .orderBy(input.sort, input.order)
+      .orderBy(input.sort, order)
       .$if(input.sort !== 'date', (query) => query.orderBy('date', 'desc'))
-      .orderBy('id', input.sort === 'date' ? input.order : 'desc')
+      .orderBy('id', input.sort === 'date' ? order : 'desc')
       .limit(input.per_page)
       .offset(offsetOf(input)),
   );

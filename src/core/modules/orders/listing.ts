@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Order } from '../../../contract/orders.ts';
+import { MAX_MONEY, parseDecimal } from '../../../domain/money.ts';
+import { foldText } from '../../../domain/search-text.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { requireCustomer } from '../customers/index.ts';
@@ -18,6 +21,9 @@ export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'
   if (input.start_date !== undefined) filtered = filtered.where('orders.business_date', '>=', input.start_date);
   if (input.end_date !== undefined) filtered = filtered.where('orders.business_date', '<=', input.end_date);
   if (input.order_number) filtered = filtered.where('orders.order_number', 'in', numbersMeant(ctx, input.order_number));
+  if (input.search) filtered = filtered.where('orders.id', 'in', idsMeant(ctx, input.search));
+  if (input.total_from !== undefined || input.total_to !== undefined)
+    filtered = filtered.where('orders.id', 'in', idsOfTotals(input.total_from ?? 0, input.total_to ?? MAX_MONEY));
   if (input.is_due) filtered = filtered.where('orders.status', '<>', 'cancelled').whereRef('orders.paid_amount', '<', 'orders.total');
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
   const rows = ctx.db.all(
@@ -40,6 +46,25 @@ const numbersMeant = (ctx: QueryContext, text: string): string[] => {
   return ctx.db
     .rows<{ business_date: string }>('SELECT business_date FROM order_numbers WHERE last_number >= ?', [called])
     .map(({ business_date }) => orderNumber(business_date, called));
+};
+
+/** Orders of an amount: read from the index of days, which has every total, and not from the orders themselves. */
+const idsOfTotals = (from: number, to: number) =>
+  sql<number>`(SELECT id FROM orders INDEXED BY orders_day WHERE deleted_at IS NULL AND total BETWEEN ${from} AND ${to})`;
+
+/** Orders that a text may mean: by number, by the customer's name or phone, and by the amount where it has decimals. */
+const idsMeant = (ctx: QueryContext, text: string) => {
+  const numbers = JSON.stringify(numbersMeant(ctx, text));
+  const amount = /^\d+[.,]\d+$/.test(text) ? parseDecimal(text.replace(',', '.'), ctx.currency.decimals) : null;
+  // A few digits are an order's number; a telephone number has more.
+  const customer = /^\d{1,4}$/.test(text) || amount !== null ? '' : foldText(text);
+  const byAmount =
+    amount === null ? sql`` : sql` UNION SELECT id FROM orders INDEXED BY orders_day WHERE deleted_at IS NULL AND total = ${amount}`;
+  const byCustomer =
+    customer === ''
+      ? sql``
+      : sql` UNION SELECT id FROM orders WHERE deleted_at IS NULL AND customer_id IN (SELECT id FROM customers WHERE instr(search_text, ${customer}) > 0)`;
+  return sql<number>`(SELECT id FROM orders WHERE order_number IN (SELECT value FROM json_each(${numbers}))${byAmount}${byCustomer})`;
 };
 
 /** All of a customer's orders, oldest id first, not paged (ORIGINAL.md 19). */

@@ -1,3 +1,4 @@
+import { orderHistory } from './order-history.ts';
 import { REPORT_IDS } from '../../../contract/report-tables.ts';
 import type { OperationName, OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { Day } from '../../../domain/business-day.ts';
@@ -46,6 +47,7 @@ export { addUpDay, type DaySums, openAllDays } from './summing.ts';
 /** The dashboard's views, the reports and the shift's report: they read any table and call no service. */
 export const reportHandlers: ModuleHandlers = {
   queries: {
+    'orders.history': orderHistory,
     'dashboard.summary': ofOneMoment<'dashboard.summary'>(summary),
     'dashboard.revenue': revenue,
     'dashboard.topItems': topItems,

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { StockCount } from '../../../contract/stock.ts';
+import { foldText } from '../../../domain/search-text.ts';
 import { actorOf } from '../../kernel/caller.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { invalidField } from '../../kernel/errors.ts';
@@ -58,8 +59,12 @@ const countOne = (ctx: CommandContext, line: Line, note: string | null): StockCo
 
 /** Counts, newest first. */
 export const listCounts = (ctx: QueryContext, input: ParsedInputOf<'stock.counts'>): OutputOf<'stock.counts'> => {
-  const where = input.item_id === undefined ? '' : 'WHERE stock_counts.item_id = ?';
-  const bound = input.item_id === undefined ? [] : [input.item_id];
+  const terms = [
+    ...(input.item_id === undefined ? [] : ['stock_counts.item_id = ?']),
+    ...(input.search ? ['stock_counts.item_id IN (SELECT id FROM items WHERE instr(search_text, ?) > 0)'] : []),
+  ];
+  const where = terms.length > 0 ? `WHERE ${terms.join(' AND ')}` : '';
+  const bound = [...(input.item_id === undefined ? [] : [input.item_id]), ...(input.search ? [foldText(input.search)] : [])];
   const total = ctx.db.row<{ n: number }>(`SELECT count(*) AS n FROM stock_counts ${where}`, bound)?.n ?? 0;
   const rows = ctx.db.rows<StockCount>(
     `SELECT stock_counts.id, stock_counts.item_id, items.name AS item_name, seen, counted, counted - seen AS difference,

@@ -1,4 +1,14 @@
-import { IconChartBar, IconCategory, IconCirclePlus, IconCoffee, IconDiscount, IconUsers } from '@tabler/icons-react';
+import {
+  IconCategory,
+  IconChartBar,
+  IconCirclePlus,
+  IconCoffee,
+  IconDiscount,
+  IconPackages,
+  IconReceipt2,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../domain/permissions.ts';
 import type { ScreenName } from '../../keyboard/map.ts';
@@ -63,6 +73,33 @@ export const OFFICE_PAGES = [
     icon: IconDiscount,
     permission: 'discounts.view',
     screen: lazy(async () => ({ default: (await import('../discounts/discounts-screen.tsx')).DiscountsScreen })),
+    keys: 'list',
+  },
+  {
+    id: 'stock',
+    path: '/office/stock',
+    group: 'menu',
+    icon: IconPackages,
+    permission: 'stock.view',
+    screen: lazy(async () => ({ default: (await import('../stock/stock-screen.tsx')).StockScreen })),
+    keys: 'list',
+  },
+  {
+    id: 'customers',
+    path: '/office/customers',
+    group: 'people',
+    icon: IconUsersGroup,
+    permission: 'customers.view',
+    screen: lazy(async () => ({ default: (await import('../customers/customers-screen.tsx')).CustomersScreen })),
+    keys: 'list',
+  },
+  {
+    id: 'expenses',
+    path: '/office/expenses',
+    group: 'money',
+    icon: IconReceipt2,
+    permission: 'expenses.view',
+    screen: lazy(async () => ({ default: (await import('../expenses/expenses-screen.tsx')).ExpensesScreen })),
     keys: 'list',
   },
   {

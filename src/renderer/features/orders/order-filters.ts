@@ -7,7 +7,7 @@ export type Period = (typeof PERIODS)[number];
 
 /** What the list of orders shows. It is the end of the address: `status=ready&page=2`. */
 export interface OrderFilters {
-  /** The number or its last digits; empty: any. */
+  /** A number or its last digits, a customer, or an amount; empty: any. */
   readonly number: string;
   /** `due`: those with something left to pay. */
   readonly status: OrderStatus | 'due' | 'all';
@@ -60,7 +60,7 @@ export const listInput = (filters: OrderFilters, today: string): InputOf<'orders
   return {
     ...(start === '' ? {} : { start_date: start }),
     ...(end === '' ? {} : { end_date: end }),
-    ...(number === '' ? {} : { order_number: number }),
+    ...(number === '' ? {} : { search: number }),
     ...(filters.status === 'all' ? {} : filters.status === 'due' ? { is_due: true } : { status: filters.status }),
     page: filters.page,
     per_page: PER_PAGE,

@@ -1,6 +1,16 @@
 export const officeTexts = {
   office: {
     groups: { overview: 'Overview', menu: 'Menu and stock', people: 'People', money: 'Money', system: 'System' },
-    pages: { dashboard: 'Dashboard', items: 'Items', categories: 'Categories', addons: 'Add-ons', discounts: 'Discounts', staff: 'Staff' },
+    pages: {
+      dashboard: 'Dashboard',
+      items: 'Items',
+      categories: 'Categories',
+      addons: 'Add-ons',
+      discounts: 'Discounts',
+      stock: 'Stock',
+      customers: 'Customers',
+      expenses: 'Expenses',
+      staff: 'Staff',
+    },
   },
 };

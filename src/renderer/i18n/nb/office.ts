@@ -3,6 +3,16 @@ import type { Texts } from '../en.ts';
 export const officeTexts: Pick<Texts, 'office'> = {
   office: {
     groups: { overview: 'Oversikt', menu: 'Meny og lager', people: 'Folk', money: 'Penger', system: 'System' },
-    pages: { dashboard: 'Dashbord', items: 'Varer', categories: 'Kategorier', addons: 'Tillegg', discounts: 'Rabatter', staff: 'Ansatte' },
+    pages: {
+      dashboard: 'Dashbord',
+      items: 'Varer',
+      categories: 'Kategorier',
+      addons: 'Tillegg',
+      discounts: 'Rabatter',
+      stock: 'Lager',
+      customers: 'Kunder',
+      expenses: 'Utgifter',
+      staff: 'Ansatte',
+    },
   },
 };

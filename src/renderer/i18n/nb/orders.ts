@@ -51,6 +51,9 @@ export const orderTexts: typeof English = {
     approved_by: 'Godkjent av',
     approved: 'godkjent av {{name}}',
     history: 'Historikk',
+    changed: 'Endret',
+    printed: 'Kvittering skrevet ut',
+    printed_copy: 'Kvittering skrevet ut, KOPI {{copy}}',
     placed: 'Lagt inn',
     took: '{{amount}} med {{method}}',
     open: 'Åpne ordren',
@@ -58,7 +61,7 @@ export const orderTexts: typeof English = {
   orders: {
     board: 'Tavle',
     list: 'Alle ordrer',
-    search: 'Nummer, f.eks. 14',
+    search: 'Nummer, kunde eller beløp',
     any_status: 'Alle statuser',
     due: 'Ikke fullt betalt',
     period: 'Dager',

@@ -1,0 +1,31 @@
+import type { Texts } from '../en.ts';
+
+export const expensesTexts: Pick<Texts, 'expenses'> = {
+  expenses: {
+    new: 'Ny utgift',
+    add: 'Legg til utgift',
+    search: 'Søk i kategori eller beskrivelse',
+    category: 'Kategori',
+    all_categories: 'Alle kategorier',
+    amount: 'Beløp',
+    date: 'Dato',
+    days: 'Dager',
+    description: 'Beskrivelse',
+    source: 'Betalt',
+    any_source: 'Fra kassen eller ikke',
+    from_till: 'Betalt fra kassen',
+    not_from_till: 'Ikke fra kassen',
+    till: 'Kassen',
+    other: 'Annet sted',
+    from_till_hint: 'Skuffen i det åpne skiftet forventes da å inneholde så mye mindre.',
+    no_shift: 'Ingen skift er åpne, så det er ingen skuff å betale fra.',
+    shift: 'Skift',
+    total: 'Sum',
+    of_that_till: 'herav fra kassen',
+    none: 'Ingen utgifter ennå',
+    none_hint: 'Melk, leie, reparasjoner: det kafeen bruker, går inn i resultatet.',
+    counted: 'Skuffen i skift {{shift}} ble talt opp med denne utgiften. Beløpet står fast; før en ny utgift for å rette det.',
+    delete_till: 'Den går ut av resultatet, og skuffen i det åpne skiftet forventes å inneholde så mye mer. Revisjonsloggen beholder den.',
+    delete_elsewhere: 'Den går ut av resultatet. Revisjonsloggen beholder den.',
+  },
+};
