@@ -46,6 +46,7 @@ const inputs = ({
     'categories.get': { category_id: menu.drinks.id },
     'categories.update': { category_id: menu.drinks.id, name: 'Y' },
     'categories.delete': { category_id: menu.drinks.id },
+    'categories.reorder': { ids: [1] },
     'items.create': { category_id: 1, name: 'X', price: 1 },
     'items.list': {},
     'items.get': { item_id: menu.tea.id },

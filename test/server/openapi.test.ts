@@ -123,6 +123,7 @@ describe('real answers', () => {
     ['categories.list', '/api/v1/categories'],
     ['categories.get', '/api/v1/categories/1'],
     ['categories.update', '/api/v1/categories/1', { display_order: 2 }],
+    ['categories.reorder', '/api/v1/categories/reorder', { ids: [1] }],
     ['items.create', '/api/v1/items', { category_id: 1, name: 'Tea', price: 3.25, stock_qty: 9 }],
     ['items.list', '/api/v1/items?min_price=1.5'],
     ['items.get', '/api/v1/items/1'],

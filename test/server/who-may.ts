@@ -9,6 +9,7 @@ export const WHO_MAY: Readonly<Record<OperationName, string>> = {
   'categories.list': 'OMCK',
   'categories.get': 'OMCK',
   'categories.update': 'OM--',
+  'categories.reorder': 'OM--',
   'categories.delete': 'OM--',
   'items.create': 'OM--',
   'items.list': 'OMCK',

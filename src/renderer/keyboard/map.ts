@@ -144,6 +144,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('list', 'previous_page', 'PageUp'),
   on('list', 'next_page', 'PageDown'),
   on('list', 'save', 'F10'),
+  on('list', 'move_up', 'Alt+ArrowUp'),
+  on('list', 'move_down', 'Alt+ArrowDown'),
 
   on('dashboard', 'range', 'F2'),
   on('dashboard', 'earlier', 'Alt+PageUp'),

@@ -143,6 +143,8 @@ export const helpTexts = {
         previous_page: 'Page before',
         next_page: 'Next page',
         save: 'Save what is open',
+        move_up: 'Move the row up, where the order is yours',
+        move_down: 'Move the row down',
       },
       staff: { up: 'Person above', down: 'Person below', add: 'Add a person', save: 'Save' },
       audit: {

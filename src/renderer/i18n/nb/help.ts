@@ -144,6 +144,8 @@ export const helpTexts: typeof English = {
         previous_page: 'Forrige side',
         next_page: 'Neste side',
         save: 'Lagre det som er åpent',
+        move_up: 'Flytt raden opp, der rekkefølgen er din',
+        move_down: 'Flytt raden ned',
       },
       staff: { up: 'Personen over', down: 'Personen under', add: 'Legg til en person', save: 'Lagre' },
       audit: {
