@@ -38,4 +38,13 @@ export class LockScreen {
     await this.page.keyboard.press('Enter');
     await this.page.getByRole('navigation', { name: 'Main' }).waitFor();
   }
+
+  /** A shop that is there but belongs to nobody yet, as after an import: makes the owner and ends signed in. */
+  async createOwner(name: string, pin: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await this.page.getByLabel('Choose a PIN').fill(pin);
+    await this.page.getByLabel('The same PIN again').fill(pin);
+    await this.page.getByRole('button', { name: 'Start' }).click();
+    await this.page.getByRole('navigation', { name: 'Main' }).waitFor();
+  }
 }
