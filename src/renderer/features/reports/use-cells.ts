@@ -7,10 +7,7 @@ import { useDashboardFormats } from '../dashboard/use-dashboard-formats.ts';
 export const useCells = () => {
   const { t } = useTranslation();
   const formats = useDashboardFormats();
-  const day = useMemo(
-    () => new Intl.DateTimeFormat(formats.locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
-    [formats.locale],
-  );
+  const day = useMemo(() => new Intl.DateTimeFormat(formats.locale, { timeZone: 'UTC', dateStyle: 'medium' }), [formats.locale]);
   return (key: string, { kind, adds }: ReportColumn, value: ReportCell): string => {
     if (value === null) return key === 'discount' ? t('reports.columns.line_discount') : '';
     switch (kind) {

@@ -1,7 +1,6 @@
 export const officeTexts = {
   office: {
     groups: { overview: 'Overview', menu: 'Menu and stock', people: 'People', money: 'Money', system: 'System' },
-    // One a line: each page is somebody's own.
     pages: {
       dashboard: 'Dashboard',
       reports: 'Reports',

@@ -3,7 +3,6 @@ import type { Texts } from '../en.ts';
 export const officeTexts: Pick<Texts, 'office'> = {
   office: {
     groups: { overview: 'Oversikt', menu: 'Meny og lager', people: 'Folk', money: 'Penger', system: 'System' },
-    // One a line: each page is somebody's own.
     pages: {
       dashboard: 'Dashbord',
       reports: 'Rapporter',
