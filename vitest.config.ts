@@ -11,12 +11,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Files on a disk, and processes of their own, on a machine that may be busy.
         test: {
           name: 'unit',
-          testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...KINDS, 'e2e'].map((folder) => `test/${folder}/**`),
+          // Real files and processes, on machines that others may keep busy: a slow one is no fault.
+          testTimeout: 60_000,
         },
       },
       ...KINDS.map((folder) => ({ extends: true as const, test: { name: folder, include: [inFolder(folder)], testTimeout: 60_000 } })),

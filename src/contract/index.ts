@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { aboutOperations } from './about.ts';
 import { auditOperations } from './audit.ts';
 import { backupOperations } from './backups.ts';
 import { catalogOperations } from './catalog.ts';
@@ -13,12 +14,14 @@ import { orderOperations } from './orders.ts';
 import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
+import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
 import { exportOperations } from './exports.ts';
 import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
 import { sessionOperations } from './session.ts';
+import { setupOperations } from './setup.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shifts.ts';
 import { stockOperations } from './stock.ts';
@@ -38,6 +41,9 @@ export const contract = {
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,
+  ...networkOperations,
+  ...aboutOperations,
+  ...setupOperations,
   ...sessionOperations,
   ...ticketOperations,
   ...staffOperations,

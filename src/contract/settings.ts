@@ -35,6 +35,11 @@ export const settingShapes = {
   backup_at_close: z.boolean(),
   /** Each backup is also copied here, such as to a stick; empty: nowhere. */
   backup_second_folder: z.string().trim().max(1000),
+  /** The colours of the screens where the person has not chosen others. */
+  appearance: z.enum(['system', 'light', 'dark']),
+  /** The desktop app lets other devices of the network in. */
+  network_access: z.boolean(),
+  network_port: z.int().min(1024).max(65_535),
 };
 export type SettingKey = keyof typeof settingShapes;
 export const SETTING_KEYS = Object.keys(settingShapes) as SettingKey[];

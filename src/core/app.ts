@@ -1,5 +1,6 @@
 import type { ChangeEvent } from '../contract/events.ts';
 import type { ParsedInputOf } from '../contract/index.ts';
+import type { NetworkState } from '../contract/network.ts';
 import type { Settings } from '../contract/settings.ts';
 import { instantFromMs } from '../domain/business-day.ts';
 import { lockDataFolder } from './database/data-folder.ts';
@@ -10,9 +11,11 @@ import { type Caller, type Door, systemCaller } from './kernel/caller.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { CommandContext } from './kernel/context.ts';
 import type { Dispatch } from './kernel/dispatcher.ts';
+import { NetworkReport } from './kernel/network.ts';
 import { type Log, silentLog } from './kernel/log.ts';
 import { BackupService, type ShopFiles } from './modules/backups/index.ts';
 import { Archives } from './modules/exchange/index.ts';
+import { Uploads } from './modules/setup/index.ts';
 import type { EnvironmentSettings } from './modules/settings/index.ts';
 import { type CallOrigin, type Shop, startShop } from './shop.ts';
 import { PROGRAM_VERSION } from './version.ts';
@@ -41,6 +44,8 @@ export interface Pos {
   settings(): Settings;
   callerOfSession(token: string, door: Door, origin: CallOrigin): Caller | null;
   callerOfKey(key: string, origin: CallOrigin): Caller | null;
+  /** A door tells where other devices reach it; the screens are told that it changed. */
+  tellNetwork(state: Partial<NetworkState>): void;
   /** The CSRF token of a browser session, or null. */
   csrfTokenOf(sessionId: number | null): string | null;
   /** Runs a change of the program itself (seeding, importing) as one command, in its turn. */
@@ -86,6 +91,9 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     for (const event of events) for (const listener of listeners) listener(event);
   };
 
+  const network = new NetworkReport();
+  const uploads = new Uploads(options.dataDir);
+
   const start = async (): Promise<Shop> => {
     const { database } = folder.open(now());
     try {
@@ -102,6 +110,8 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
         inlineWorker,
         backups,
         archives,
+        network,
+        uploads,
         publish,
       });
     } catch (error) {
@@ -162,6 +172,9 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     throw error;
   }
 
+  // What a first run that was left had sent.
+  uploads.clear();
+
   if (options.automaticBackups ?? !inlineWorker) {
     const lastZ = () => shop.database.row<{ n: number | null }>('SELECT max(z_number) AS n FROM z_reports')?.n ?? 0;
     let backedUp = lastZ();
@@ -196,6 +209,10 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     // Between two databases nobody is known: the door asks again with the next call.
     callerOfSession: (token, door, origin) => (isReplacing ? null : shop.callerOfSession(token, door, origin)),
     callerOfKey: (key, origin) => (isReplacing ? null : shop.callerOfKey(key, origin)),
+    tellNetwork: (state) => {
+      network.tell(state);
+      publish([{ topic: 'settings', action: 'update', id: null, at: now() }]);
+    },
     csrfTokenOf: (sessionId) => (isReplacing ? null : shop.csrfTokenOf(sessionId)),
     close: () => {
       closing ??= (async () => {

@@ -9,11 +9,13 @@ import { CommandContext, QueryContext } from './kernel/context.ts';
 import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/dispatcher.ts';
 import { Refusal } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
+import type { NetworkReport } from './kernel/network.ts';
 import type { BackupService } from './modules/backups/index.ts';
 import type { Archives } from './modules/exchange/index.ts';
 import { ExportJobs } from './modules/exporting/index.ts';
 import { allModules } from './modules/index.ts';
 import { addUpDay, type DaySums, keepDaysSummed, openAllDays, sumFinishedDays } from './modules/reports/index.ts';
+import type { Uploads } from './modules/setup/index.ts';
 import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettings } from './modules/settings/index.ts';
 import { acceptPin, callerOfKey, callerOfSession, csrfTokenOf, hashPin, pinFits, touchKey } from './modules/staff/index.ts';
 import { PROGRAM_VERSION } from './version.ts';
@@ -38,6 +40,8 @@ export interface ShopParts {
   /** Outlives the shop: a restore puts another shop in its place. */
   readonly backups: BackupService;
   readonly archives: Archives;
+  readonly network: NetworkReport;
+  readonly uploads: Uploads;
   readonly publish: (events: readonly ChangeEvent[]) => void;
 }
 
@@ -79,11 +83,23 @@ export const startShop = async (parts: ShopParts): Promise<Shop> => {
 
   await command(systemCaller('cli'), (ctx) => applyEnvironment(ctx, parts.environment, cache));
   const worker = parts.inlineWorker ? null : startQueryWorker(parts.file, log);
+  const changeSettings: Shop['changeSettings'] = (ctx, changes) => updateSettings(ctx, changes, cache);
   const jobs = new ExportJobs({ folder: parts.exports, start: startExportWorker(parts.file), clock, log });
   const dispatch = makeDispatch({
     database,
     queue,
-    modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper, backups: parts.backups, archives: parts.archives, jobs }),
+    modules: allModules({
+      settings: cache,
+      network: parts.network,
+      version: PROGRAM_VERSION,
+      pepper,
+      jobs,
+      uploads: parts.uploads,
+      backups: parts.backups,
+      archives: parts.archives,
+      changeSettings,
+      shop: { command, changeSettings },
+    }),
     settings,
     clock,
     log,
@@ -118,7 +134,7 @@ export const startShop = async (parts: ShopParts): Promise<Shop> => {
     settings,
     command,
     hashPin: (pin) => hashPin(pin, pepper),
-    changeSettings: (ctx, changes) => updateSettings(ctx, changes, cache),
+    changeSettings,
     sumDays: async ({ anew = false } = {}) => {
       if (anew) await command(systemCaller('cli'), openAllDays);
       return sumFinishedDays(summing);
