@@ -14,7 +14,11 @@ export default defineConfig({
       target: 'node24',
       rolldownOptions: {
         // The thread's file must lie beside the chunk that starts it, so nothing goes into a folder of its own.
-        input: { index: source('main/index.ts'), 'query-worker-thread': source('core/workers/query-worker-thread.ts') },
+        input: {
+          index: source('main/index.ts'),
+          'query-worker-thread': source('core/workers/query-worker-thread.ts'),
+          'export-worker-thread': source('core/workers/export-worker-thread.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -18,7 +18,11 @@ export default defineConfig({
     rolldownOptions: {
       external: [outside],
       // The thread's file must lie beside the chunk that starts it, so nothing goes into a folder of its own.
-      input: { cli: source('server/cli.ts'), 'query-worker-thread': source('core/workers/query-worker-thread.ts') },
+      input: {
+        cli: source('server/cli.ts'),
+        'query-worker-thread': source('core/workers/query-worker-thread.ts'),
+        'export-worker-thread': source('core/workers/export-worker-thread.ts'),
+      },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -23,7 +23,7 @@ export const MODULE_LEVELS: readonly (readonly string[])[] = [
   ['drawer'],
   ['reports'],
   ['printing', 'backups', 'importing', 'seeding', 'verification'],
-  ['privacy'],
+  ['exporting', 'privacy'],
 ];
 
 /** Packages that belong to one place. A prefix ending in / means a folder. */

@@ -50,6 +50,7 @@ export const ERRORS = {
   not_staff: { status: 400, when: 'Only a person who signed in can clock in and out.' },
   already_clocked: { status: 400, when: 'Already clocked in, or not clocked in.' },
   locked_out: { status: 429, when: 'Too many wrong PINs for this person or on this device; the message says how long to wait.' },
+  export_not_done: { status: 409, when: 'The file is still being written, or could not be.' },
   already_printed: { status: 409, when: 'The printer took this print before; another one is a print of its own, marked as a copy.' },
   no_printer: { status: 400, when: 'No network printer is set.' },
   printer_failed: { status: 502, when: 'The printer did not take the paper; the message says why. The sale stands.' },

@@ -12,6 +12,7 @@ import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
 import { refundOperations } from './refunds.ts';
+import { exportOperations } from './exports.ts';
 import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...expenseOperations,
   ...dashboardOperations,
   ...reportOperations,
+  ...exportOperations,
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,

@@ -57,6 +57,17 @@ export const operation = <O extends z.ZodType, P extends Shape = NoKeys, Q exten
   };
 };
 
+/** A file on the disk that a door sends without reading it into memory. */
+export interface StoredFile {
+  readonly path: string;
+  /** Under which it is saved. */
+  readonly name: string;
+  readonly media: string;
+  readonly bytes: number;
+  /** From where on it is wanted. */
+  readonly offset: number;
+}
+
 export type InputPlace = 'path' | 'query' | 'body';
 
 /** Where a top-level input key comes from on the HTTP door; used in the `loc` of faults. */

@@ -10,6 +10,8 @@ export interface PaperDocument {
   /** Under the name: what else identifies the shop. */
   readonly issuer_lines?: readonly string[];
   readonly title: string;
+  /** On a sheet: lying on its side, for wide tables. */
+  readonly landscape?: boolean;
   /** What tells this paper from its neighbours: "Shift 12". */
   readonly subject: string;
   /** What nobody may overlook: "COPY 1", "NOT PAID". At least twice as large as the largest amount. */
@@ -54,6 +56,8 @@ export interface Statement {
 export interface Column {
   readonly label: string;
   readonly align: 'left' | 'right';
+  /** Long words: takes what room is left, and goes on in the next line. The first column does so by itself. */
+  readonly wraps?: boolean;
 }
 
 /** The first column takes the room that the others leave. */
@@ -62,6 +66,8 @@ export interface Table {
   readonly heading: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly string[])[];
+  /** Many columns: smaller letters and gaps. */
+  readonly dense?: boolean;
   /** Stands in for the rows when there are none. */
   readonly empty: string;
   readonly total?: readonly string[];

@@ -106,7 +106,7 @@ export const REPORT_TABLES: Readonly<Record<ReportId, ReportTable>> = {
   tenders: table(
     {
       method: of('id'),
-      name: of('text'),
+      tender: of('text'),
       count: of('count'),
       taken: of('money'),
       tips: of('money'),
@@ -197,3 +197,7 @@ export const REPORT_TABLES: Readonly<Record<ReportId, ReportTable>> = {
 
 export type ReportCell = string | number | null;
 export type ReportRow = Readonly<Record<string, ReportCell>>;
+
+/** The columns that people see, in their order. */
+export const shownColumns = (id: ReportId): readonly (readonly [string, ReportColumn])[] =>
+  Object.entries(REPORT_TABLES[id].columns).filter(([, { kind }]) => kind !== 'id');

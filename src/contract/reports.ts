@@ -94,7 +94,7 @@ const answer = z.object({
 export type ReportAnswer = z.infer<typeof answer>;
 
 /** What any report may be asked; each takes those of its table. */
-const anyReport = { ...RANGE, ...FILTERS, sort: z.string().max(40).optional(), direction };
+export const anyReport = { ...RANGE, ...FILTERS, sort: z.string().max(40).optional(), direction };
 export type ReportQuestion = z.output<z.ZodObject<typeof anyReport>>;
 
 type AnyQuery = typeof anyReport & typeof paging;
@@ -127,3 +127,6 @@ export type ReportName = `reports.${ReportId}`;
 export const reportOperations = Object.fromEntries(REPORT_IDS.map((id) => [`reports.${id}`, reportOperation(id)])) as unknown as {
   readonly [N in ReportName]: ReportOperation;
 };
+
+/** A report's own filters out of those that any report may have; throws ZodError. */
+export const questionOf = (id: ReportId, asked: object): ReportQuestion => z.object(filtersOf(id)).parse(asked);

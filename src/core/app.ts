@@ -2,7 +2,7 @@ import type { ChangeEvent } from '../contract/events.ts';
 import type { ParsedInputOf } from '../contract/index.ts';
 import type { Settings } from '../contract/settings.ts';
 import { instantFromMs } from '../domain/business-day.ts';
-import { openDataFolder } from './database/data-folder.ts';
+import { dataFolderPaths, openDataFolder } from './database/data-folder.ts';
 import type { Database } from './database/database.ts';
 import { installationPepper } from './database/pepper.ts';
 import { type Caller, type Door, systemCaller } from './kernel/caller.ts';
@@ -12,11 +12,13 @@ import { CommandContext, QueryContext } from './kernel/context.ts';
 import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/dispatcher.ts';
 import { Refusal } from './kernel/errors.ts';
 import { type Log, silentLog } from './kernel/log.ts';
+import { ExportJobs } from './modules/exporting/index.ts';
 import { allModules } from './modules/index.ts';
 import { addUpDay, type DaySums, keepDaysSummed, openAllDays, sumFinishedDays } from './modules/reports/index.ts';
 import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettings } from './modules/settings/index.ts';
 import { acceptPin, callerOfKey, callerOfSession, csrfTokenOf, hashPin, pinFits, touchKey } from './modules/staff/index.ts';
 import { PROGRAM_VERSION } from './version.ts';
+import { startExportWorker } from './workers/export-worker.ts';
 import { startQueryWorker } from './workers/query-worker.ts';
 
 export interface OpenOptions {
@@ -90,10 +92,11 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
 
   await command(systemCaller('cli'), (ctx) => applyEnvironment(ctx, options.environment ?? {}, cache));
   const worker = options.inlineWorker ? null : startQueryWorker(folder.file, log);
+  const jobs = new ExportJobs({ folder: dataFolderPaths(options.dataDir).exports, start: startExportWorker(folder.file), clock, log });
   const dispatch = makeDispatch({
     database,
     queue,
-    modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper }),
+    modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper, jobs }),
     settings,
     clock,
     log,
@@ -150,6 +153,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
       closing ??= (async () => {
         await keeper?.stop();
         await queue.close();
+        await jobs.close();
         await worker?.close();
         folder.close();
       })();

@@ -1,7 +1,8 @@
+import { createReadStream } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { OperationName } from '../contract/index.ts';
-import type { Operation } from '../contract/operation.ts';
+import type { Operation, StoredFile } from '../contract/operation.ts';
 import { decodeInput, encodeOutput, type ReceivedInput } from '../contract/wire.ts';
 import type { JsonObject } from '../contract/wire/schema-shape.ts';
 import { currencyOf } from '../domain/money.ts';
@@ -56,7 +57,8 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
         hugeId !== undefined && error.code === 'not_found' ? { ...error, message: error.message.replace(String(NO_ID), hugeId) } : error,
       );
     }
-    if (op.media) return sendFile(reply, op, path, answer.value as Uint8Array);
+    if (op.media)
+      return answer.value instanceof Uint8Array ? sendFile(reply, op, path, answer.value) : streamFile(reply, answer.value as StoredFile);
     const value = withCookie(name, answer.value, reply, cookie);
     const etag = etagOf(value);
     if (etag !== null) reply.header('etag', etag);
@@ -105,6 +107,15 @@ const withCookie = (name: OperationName, value: unknown, reply: FastifyReply, co
   if (token !== null) cookie.set(reply, token);
   return { ...session, token: null };
 };
+
+/** Straight from the disk: however large it is, little of it lies in memory. */
+const streamFile = (reply: FastifyReply, file: StoredFile): FastifyReply =>
+  reply
+    .header('content-type', file.media)
+    .header('content-length', String(Math.max(0, file.bytes - file.offset)))
+    .header('content-disposition', `attachment; filename="${file.name}"`)
+    .header('cache-control', 'no-store')
+    .send(file.offset >= file.bytes ? '' : createReadStream(file.path, { start: file.offset }));
 
 const sendFile = (reply: FastifyReply, op: Operation, path: JsonObject, bytes: Uint8Array): FastifyReply => {
   const name = op.url

@@ -5,6 +5,8 @@ import { openSellingShop } from './sell.ts';
 export const openBusyShop = async () => {
   const shop = await openSellingShop({ tax_rate: 80_000, time_zone: 'Europe/Oslo', day_cutover_hour: 4 });
   const { app, menu, sell } = shop;
+  // Commits to disk are proved elsewhere; here hundreds of calls should not wait for them.
+  app.pos.database.raw.pragma('synchronous = OFF');
   const bo = await app.call('customers.create', { name: 'Bo' });
   const items = [menu.latte, menu.tea, menu.croissant, menu.cake];
   for (const item of [menu.croissant, menu.cake]) await app.call('items.update', { item_id: item.id, stock_qty: 500 });

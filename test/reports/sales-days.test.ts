@@ -102,7 +102,7 @@ test('a running shop sums its days by itself, and goes on when the one before it
   await keeper.stop();
 });
 
-test('seven weeks with everything answer the same before and after they are summed', async () => {
+test('seven weeks with everything answer the same before and after they are summed', { timeout: 30_000 }, async () => {
   const { app } = await openBusyShop();
   const range = { start_date: '2026-01-15', end_date: '2026-02-25' };
   const before = await everyView(app, range);

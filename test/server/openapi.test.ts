@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ERRORS } from '../../src/contract/errors.ts';
 import { allOperations, type OperationName } from '../../src/contract/index.ts';
+import { REPORT_IDS } from '../../src/contract/report-tables.ts';
 import { openApiDocument } from '../../src/server/openapi/document.ts';
 import { errorCodesOf } from '../../src/server/openapi/responses.ts';
 import { type HttpDoor, openHttpDoor } from './http-door.ts';
@@ -211,6 +212,9 @@ describe('real answers', () => {
       `dashboard.${view}`,
       `/api/v1/dashboard/${view.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     ]),
+    ...REPORT_IDS.map((id): [OperationName, string] => [`reports.${id}`, `/api/v1/reports/${id}`]),
+    ['exports.start', '/api/v1/exports', { report: 'items', format: 'csv' }],
+    ['exports.list', '/api/v1/exports'],
     ['shifts.list', '/api/v1/shifts'],
     ['shifts.get', '/api/v1/shifts/1'],
     ['shifts.report', '/api/v1/shifts/1/report'],
@@ -248,12 +252,14 @@ describe('real answers', () => {
     await door.send('POST', '/api/v1/discounts', { body: { name: 'Spare', value: 1 } });
   };
 
-  /** Need a printer, or a person who signed in; their own tests call them. */
+  /** Need a printer, the export just started, or a person who signed in; their own tests call them. */
   const ELSEWHERE: ReadonlySet<OperationName> = new Set<OperationName>([
     'prints.send',
     'printer.test',
     'timeClock.punch',
     'timeClock.correct',
+    'exports.get',
+    'exports.cancel',
   ]);
 
   it('of every operation are what the document says', async () => {

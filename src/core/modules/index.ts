@@ -4,6 +4,7 @@ import { catalogHandlers } from './catalog/index.ts';
 import { customerHandlers } from './customers/index.ts';
 import { discountHandlers } from './discounts/index.ts';
 import { drawerHandlers } from './drawer/index.ts';
+import { type ExportJobs, exportHandlers } from './exporting/index.ts';
 import { expenseHandlers } from './expenses/index.ts';
 import { orderHandlers } from './orders/index.ts';
 import { paymentHandlers } from './payments/index.ts';
@@ -16,7 +17,12 @@ import { staffHandlers } from './staff/index.ts';
 import { stockHandlers } from './stock/index.ts';
 
 /** Every module's handlers; the dispatcher checks that together they cover the contract exactly. */
-export const allModules = (parts: { settings: SettingsCache; version: string; pepper: string }): readonly ModuleHandlers[] => [
+export const allModules = (parts: {
+  settings: SettingsCache;
+  version: string;
+  pepper: string;
+  jobs: ExportJobs;
+}): readonly ModuleHandlers[] => [
   settingsHandlers(parts.settings),
   auditHandlers,
   staffHandlers(parts),
@@ -31,5 +37,6 @@ export const allModules = (parts: { settings: SettingsCache; version: string; pe
   drawerHandlers,
   reportHandlers,
   printingHandlers,
+  exportHandlers(parts.jobs),
   privacyHandlers,
 ];

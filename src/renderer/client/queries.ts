@@ -50,6 +50,18 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   time: ['timeClock'],
 };
 
+/** What reports count. They are stale then, but a rush must not have a long report read with every sale: they are read again when asked for. */
+const IN_REPORTS: ReadonlySet<Topic> = new Set<Topic>([
+  'items',
+  'categories',
+  'orders',
+  'payments',
+  'refunds',
+  'shifts',
+  'drawer',
+  'settings',
+]);
+
 /** Families whose reading is dear: a rush must not have them read again with every sale. */
 const GATHERED: ReadonlySet<string> = new Set(['dashboard']);
 const GATHER_MS = 300;
@@ -76,6 +88,7 @@ export const invalidateFor = (queries: QueryClient, event: ChangeEvent | null): 
     void queries.invalidateQueries();
     return;
   }
+  if (IN_REPORTS.has(event.topic)) void queries.invalidateQueries({ queryKey: ['reports'], refetchType: 'none' });
   for (const family of STALE[event.topic]) {
     if (GATHERED.has(family)) invalidateSoon(queries, family);
     else void queries.invalidateQueries({ queryKey: [family] });

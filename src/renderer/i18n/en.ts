@@ -13,6 +13,7 @@ import { stockTexts } from './en/stock.ts';
 import { customersTexts } from './en/customers.ts';
 import { expensesTexts } from './en/expenses.ts';
 import { dashboardTexts } from './en/dashboard.ts';
+import { reportTexts } from './en/reports.ts';
 import { helpTexts } from './en/help.ts';
 
 /** Every text of the screens, in English. Other languages are checked against its shape. */
@@ -52,6 +53,7 @@ export const en = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...reportTexts,
   ...listTexts,
   ...menuTexts,
   ...stockTexts,

@@ -14,6 +14,7 @@ import { stockTexts } from './nb/stock.ts';
 import { customersTexts } from './nb/customers.ts';
 import { expensesTexts } from './nb/expenses.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
+import { reportTexts } from './nb/reports.ts';
 import { helpTexts } from './nb/help.ts';
 
 /** Every text of the screens, in Norwegian (bokmål). */
@@ -53,6 +54,7 @@ export const nb: Texts = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...reportTexts,
   ...listTexts,
   ...menuTexts,
   ...stockTexts,

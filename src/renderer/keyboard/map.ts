@@ -19,6 +19,7 @@ export const SCREENS = [
   'office',
   'list',
   'dashboard',
+  'reports',
   'staff',
   'hours',
 ] as const;
@@ -148,6 +149,15 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('dashboard', 'earlier', 'Alt+PageUp'),
   on('dashboard', 'later', 'Alt+PageDown'),
   on('dashboard', 'print', 'F9'),
+
+  on('reports', 'range', 'F2'),
+  on('reports', 'earlier', 'Alt+PageUp'),
+  on('reports', 'later', 'Alt+PageDown'),
+  on('reports', 'previous_page', 'PageUp'),
+  on('reports', 'next_page', 'PageDown'),
+  on('reports', 'csv', 'F7'),
+  on('reports', 'xlsx', 'F8'),
+  on('reports', 'pdf', 'F10'),
 
   on('staff', 'up', 'ArrowUp'),
   on('staff', 'down', 'ArrowDown'),

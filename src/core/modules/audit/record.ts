@@ -28,7 +28,8 @@ export type AuditedEntity =
   | 'Print'
   | 'HeldTicket'
   | 'TimePunch'
-  | 'Pin';
+  | 'Pin'
+  | 'Export';
 
 export interface AuditEntry {
   readonly entity: AuditedEntity;

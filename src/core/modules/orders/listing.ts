@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Order } from '../../../contract/orders.ts';
+import { addDays } from '../../../domain/business-day.ts';
 import { MAX_MONEY, parseDecimal } from '../../../domain/money.ts';
 import { foldText } from '../../../domain/search-text.ts';
+import type { Tables } from '../../database/tables.ts';
 import type { QueryContext } from '../../kernel/context.ts';
-import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
+import { offsetOf, pageEnvelope, type PageRequest } from '../../kernel/paging.ts';
 import { requireCustomer } from '../customers/index.ts';
 import { orderNumber } from './numbering.ts';
 import { type OrderRow, readOrder, toOrders } from './reading.ts';
@@ -18,8 +20,16 @@ export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'
   if (input.payment_method) filtered = filtered.where('orders.payment_method', '=', input.payment_method as Order['payment_method']);
   if (input.customer_id) filtered = filtered.where('orders.customer_id', '=', input.customer_id);
   if (input.shift_id) filtered = filtered.where('orders.shift_id', '=', input.shift_id);
-  if (input.start_date !== undefined) filtered = filtered.where('orders.business_date', '>=', input.start_date);
-  if (input.end_date !== undefined) filtered = filtered.where('orders.business_date', '<=', input.end_date);
+  if (input.start_date !== undefined) {
+    filtered = filtered
+      .where('orders.business_date', '>=', input.start_date)
+      .where('orders.created_at', '>=', addDays(input.start_date, -MOST_DAYS_APART));
+  }
+  if (input.end_date !== undefined) {
+    filtered = filtered.where('orders.business_date', '<=', input.end_date);
+    // Behind the last day that is written with four digits of a year nothing can be bounded.
+    if (input.end_date < '9999') filtered = filtered.where('orders.created_at', '<', addDays(input.end_date, MOST_DAYS_APART + 1));
+  }
   if (input.order_number) filtered = filtered.where('orders.order_number', 'in', numbersMeant(ctx, input.order_number));
   if (input.search) filtered = filtered.where('orders.id', 'in', idsMeant(ctx, input.search));
   if (input.total_from !== undefined || input.total_to !== undefined)
@@ -27,16 +37,43 @@ export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'
   if (input.is_due) filtered = filtered.where('orders.status', '<>', 'cancelled').whereRef('orders.paid_amount', '<', 'orders.total');
   const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
   const rows = ctx.db.all(
-    filtered
+    ctx.db.q
+      .selectFrom('orders')
       .leftJoin('customers', 'customers.id', 'orders.customer_id')
       .selectAll('orders')
       .select('customers.name as customer_name')
+      .where('orders.id', 'in', idsOfPage(ctx, filtered, total, input))
       .orderBy('orders.created_at', 'desc')
-      .orderBy('orders.id', 'desc')
-      .limit(input.per_page)
-      .offset(offsetOf(input)),
+      .orderBy('orders.id', 'desc'),
   );
   return pageEnvelope(toOrders(ctx, rows as OrderRow[]), total, input);
+};
+
+/** A business date is at most this many days from the date of the instant in UTC, whatever the zone and the cut-over hour. */
+const MOST_DAYS_APART = 2;
+
+/**
+ * The ids of a page, newest first: found in an index alone, and from its nearer end, so that the last page of a million orders
+ * is as near as the first.
+ */
+const idsOfPage = (
+  ctx: QueryContext,
+  filtered: SelectQueryBuilder<Tables, 'orders', object>,
+  total: number,
+  page: PageRequest,
+): number[] => {
+  const offset = offsetOf(page);
+  const count = Math.min(page.per_page, total - offset);
+  if (count <= 0) return [];
+  const fromEnd = offset > total / 2;
+  const way = fromEnd ? 'asc' : 'desc';
+  const ids = filtered
+    .select('orders.id')
+    .orderBy('orders.created_at', way)
+    .orderBy('orders.id', way)
+    .limit(count)
+    .offset(fromEnd ? total - offset - count : offset);
+  return ctx.db.all(ids).map((row) => row.id);
 };
 
 /** The numbers that a text may mean: itself, or, for digits alone, the order that was called so on each day. */

@@ -7,6 +7,8 @@ import { makePrint, previewPrint, printPdf } from './prints.ts';
 import { deliver, printTestPage, recordDelivery } from './sending.ts';
 import { shiftReportDocument } from './shift-report-document.ts';
 
+export { formatsFor } from './formats.ts';
+export { renderPdf } from './pdf.ts';
 export { packPaper, unpackPaper } from './print-store.ts';
 
 /** The shift's end-of-day report as the bytes of a PDF, in the shop's language. Refuses an unknown shift with not_found. */

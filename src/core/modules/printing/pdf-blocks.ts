@@ -187,16 +187,23 @@ const LOOKS = { sum: { bold: true }, result: { bold: true, fontSize: 11 }, large
 const headingCell = (text: string) => ({ text: readable(text), bold: true, fontSize: 10.5, color: INK.accent });
 
 /** The heading is part of the table, so that it never stands alone at the foot of a page and comes again on the next. */
-const tableContent = ({ heading: title, columns, rows, empty, total, note }: Table): Content => {
+const tableContent = ({ heading: title, columns, rows, empty, total, note, dense = false }: Table): Content => {
   const width = columns.length;
   const spread = (first: TableCell): TableCell[] => [first, ...Array.from({ length: width - 1 }, (): TableCell => '')];
   const line = (texts: readonly string[], look: Record<string, unknown> = {}): TableCell[] =>
-    columns.map((column, at) => cell(texts[at] ?? '', { ...look, alignment: column.align, noWrap: at > 0 }));
+    columns.map((column, at) =>
+      cell(texts[at] ?? '', {
+        ...(dense ? { fontSize: DENSE.letters } : {}),
+        ...look,
+        alignment: column.align,
+        noWrap: at > 0 && !column.wraps,
+      }),
+    );
   const body = [
     spread({ ...headingCell(title), colSpan: width }),
     line(
       columns.map((column) => column.label),
-      { color: INK.muted, fontSize: 8.5 },
+      { color: INK.muted, fontSize: dense ? DENSE.letters : 8.5 },
     ),
     ...(rows.length > 0 ? rows.map((row) => line(row)) : [spread(cell(empty, { colSpan: width, color: INK.muted }))]),
     ...(total ? [line(total, { bold: true })] : []),
@@ -204,13 +211,16 @@ const tableContent = ({ heading: title, columns, rows, empty, total, note }: Tab
   const totalRow = total ? body.length - 1 : -1;
   const table: Content = {
     table: {
-      widths: ['*', ...columns.slice(1).map(() => 'auto')],
+      widths: columns.map((column, at) => (at === 0 || column.wraps ? '*' : 'auto')),
       headerRows: 2,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       body,
     },
-    layout: rowsLayout((row) => (row === 1 ? 'head' : row === totalRow ? 'sum' : row > 2 && row < body.length ? 'row' : 'none')),
+    layout: rowsLayout(
+      (row) => (row === 1 ? 'head' : row === totalRow ? 'sum' : row > 2 && row < body.length ? 'row' : 'none'),
+      dense ? DENSE.gap : GAP,
+    ),
   };
   const below: Content[] = note === undefined ? [] : [{ text: readable(note), color: INK.muted, fontSize: 8.5, margin: [0, 2, 0, 0] }];
   return { unbreakable: rows.length <= KEPT_ROWS, margin: [0, 10, 0, 0], stack: [table, ...below] };
@@ -222,14 +232,17 @@ const KEPT_ROWS = 15;
 const isShort = (block: Block): boolean => block.kind !== 'table' || block.rows.length <= KEPT_ROWS;
 
 type Line = 'head' | 'sum' | 'row' | 'none';
+/** Between columns, in points. */
+const GAP = 14;
+const DENSE = { letters: 8, gap: 8 } as const;
 const LINE_WIDTH: Readonly<Record<Line, number>> = { head: 0.8, sum: 0.8, row: 0.4, none: 0 };
 
 /** Lines above rows only, none between columns; the outer columns stand flush with the page's edge. */
-const rowsLayout = (lineAbove: (row: number) => Line): CustomTableLayout => ({
+const rowsLayout = (lineAbove: (row: number) => Line, gap = GAP): CustomTableLayout => ({
   hLineWidth: (row) => LINE_WIDTH[lineAbove(row)],
   hLineColor: (row) => (lineAbove(row) === 'row' ? INK.line : INK.accent),
   vLineWidth: () => 0,
-  paddingLeft: (column) => (column === 0 ? 0 : 14),
+  paddingLeft: (column) => (column === 0 ? 0 : gap),
   paddingRight: () => 0,
   paddingTop: () => ROW.above,
   paddingBottom: () => ROW.below,

@@ -44,6 +44,7 @@ export const pdfProperties = (document: PaperDocument, madeAt: string): Pick<TDo
 export const renderPdf = (document: PaperDocument, madeAt: string): Promise<Uint8Array<ArrayBuffer>> =>
   pdfBytes({
     pageSize: 'A4',
+    pageOrientation: document.landscape ? 'landscape' : 'portrait',
     pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN + 12],
     ...pdfProperties(document, madeAt),
     defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.15, color: INK.text },

@@ -20,6 +20,9 @@ import { addUpDay, type DaySums } from './summing.ts';
 import { readReport } from './tables/read-report.ts';
 import { orderTrends, revenue } from './trends.ts';
 
+export { type OpenReport, openReport } from './tables/read-report.ts';
+export { scopeOf } from './tables/scope.ts';
+
 /** A report reads more than once, beside a till that sells: all its readings are of one moment. */
 const ofOneMoment =
   <N extends OperationName>(report: QueryHandler<N>): QueryHandler<N> =>

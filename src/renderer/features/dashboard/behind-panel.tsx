@@ -83,7 +83,7 @@ export const BehindPanel = ({ behind, compared }: BehindPanelProps) => {
                     {t('dashboard.behind.newer')}
                   </Button>
                   <span className="figures" role="status">
-                    {t('dashboard.behind.page', { page: view.page, pages })}
+                    {t('dashboard.behind.page', { page: found.page, pages })}
                   </span>
                   <Button
                     variant="default"

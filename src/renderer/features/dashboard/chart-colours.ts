@@ -22,7 +22,8 @@ const PAPER: ChartColours = {
   success: '#2a6743',
   danger: '#b02a1b',
   soft: '#a3917f',
-  series: ['#7b4522', '#c58f1a', '#2f8a7a', '#4677ab', '#8a5ba3', '#c25b55'],
+  // As the roles --dot-* are in light colours, in the order below.
+  series: ['#a0673a', '#2f8a7a', '#c58f1a', '#4677ab', '#8a5ba3', '#c25b55', '#6d8f45', '#857a6b'],
 };
 
 const readColours = (): ChartColours => {

@@ -39,12 +39,14 @@ interface FigureProps {
   readonly height?: number;
   /** How many rows are shown; the file has them all. */
   readonly shown?: number | undefined;
+  /** Above it. */
+  readonly lead?: ReactNode;
   /** Below it. */
   readonly foot?: ReactNode;
 }
 
 /** One figure of the page: its name, what it counts, the picture or its table, and the file. */
-export const Figure = ({ name, span, answer, table, empty, children, side, height = 280, shown, foot }: FigureProps) => {
+export const Figure = ({ name, span, answer, table, empty, children, side, height = 280, shown, lead, foot }: FigureProps) => {
   const { t } = useTranslation();
   const { currency } = useFormats();
   const { view, days, show } = useDashboard();
@@ -77,6 +79,7 @@ export const Figure = ({ name, span, answer, table, empty, children, side, heigh
           </ActionIcon>
         </span>
       </header>
+      {lead}
       {table === null && answer.error ? (
         <div className={classes.message} role="alert">
           <p>{t('dashboard.failed')}</p>

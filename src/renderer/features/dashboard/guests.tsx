@@ -50,9 +50,9 @@ export const Guests = () => {
       answer={answer}
       table={table}
       empty={t('dashboard.no_guests')}
-      foot={
+      lead={
         facts.length > 0 ? (
-          <dl className={classes.facts}>
+          <dl className={`${classes.facts} ${classes.lead}`}>
             {facts.map(([key, name, value, note]) => (
               <div key={key} data-fact={key}>
                 <dt>{name}</dt>

@@ -8,7 +8,7 @@ export const TableView = ({ table, label, tall = false }: { table: FigureTable; 
   const { cell } = useDashboardFormats();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={classes.scroll} data-tall={tall || undefined} role="region" aria-label={label} tabIndex={0}>
+    <div className={classes.scroll} data-tall={tall || undefined} role="group" aria-label={label} tabIndex={0}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>

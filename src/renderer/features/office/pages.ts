@@ -6,6 +6,7 @@ import {
   IconDiscount,
   IconPackages,
   IconReceipt2,
+  IconReportMoney,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -38,6 +39,15 @@ export const OFFICE_PAGES = [
     icon: IconChartBar,
     permission: 'reports.view',
     screen: lazy(async () => ({ default: (await import('../dashboard/dashboard-screen.tsx')).DashboardScreen })),
+  },
+  {
+    id: 'reports',
+    path: '/office/reports',
+    group: 'overview',
+    icon: IconReportMoney,
+    permission: 'reports.view',
+    screen: lazy(async () => ({ default: (await import('../reports/reports-screen.tsx')).ReportsScreen })),
+    keys: 'reports',
   },
   {
     id: 'items',

@@ -1,6 +1,9 @@
 /** Hands a file to the browser's or the desktop's own saving. */
-export const saveBytes = (bytes: Uint8Array, name: string, mediaType: string): void => {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }));
+export const saveBytes = (bytes: Uint8Array, name: string, mediaType: string): void =>
+  saveBlob(new Blob([new Uint8Array(bytes)], { type: mediaType }), name);
+
+export const saveBlob = (blob: Blob, name: string): void => {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

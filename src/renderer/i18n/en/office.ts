@@ -3,6 +3,7 @@ export const officeTexts = {
     groups: { overview: 'Overview', menu: 'Menu and stock', people: 'People', money: 'Money', system: 'System' },
     pages: {
       dashboard: 'Dashboard',
+      reports: 'Reports',
       items: 'Items',
       categories: 'Categories',
       addons: 'Add-ons',

@@ -5,6 +5,7 @@ export const officeTexts: Pick<Texts, 'office'> = {
     groups: { overview: 'Oversikt', menu: 'Meny og lager', people: 'Folk', money: 'Penger', system: 'System' },
     pages: {
       dashboard: 'Dashbord',
+      reports: 'Rapporter',
       items: 'Varer',
       categories: 'Kategorier',
       addons: 'Tillegg',

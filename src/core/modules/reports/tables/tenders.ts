@@ -9,7 +9,7 @@ export const moneyByTender = (ctx: QueryContext, asked: ReportQuestion, scope: S
   const taken = allOf([scope.of('payments', 'p'), ...method('p.method')]);
   const back = allOf([scope.of('refunds', 'r'), ...method('t.method')]);
   return ctx.db.rows<ReportRow>(
-    `SELECT method, payment_methods.name, sum(n) AS count, sum(taken) AS taken, sum(tips) AS tips, sum(rounding) AS rounding,
+    `SELECT method, payment_methods.name AS tender, sum(n) AS count, sum(taken) AS taken, sum(tips) AS tips, sum(rounding) AS rounding,
        sum(refunds) AS refunds, sum(taken + tips + rounding - refunds) AS kept
      FROM (
        SELECT p.method, 1 AS n, p.amount AS taken, p.tip AS tips, p.rounding, 0 AS refunds FROM payments p WHERE ${taken.sql}

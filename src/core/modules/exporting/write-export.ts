@@ -1,0 +1,110 @@
+import { type ReportId, shownColumns } from '../../../contract/report-tables.ts';
+import type { ReportQuestion } from '../../../contract/reports.ts';
+import { currencyOf } from '../../../domain/money.ts';
+import { REPORT_WORDS } from '../../../domain/report-words.ts';
+import { actorOf } from '../../kernel/caller.ts';
+import type { QueryContext } from '../../kernel/context.ts';
+import { formatsFor } from '../printing/index.ts';
+import { openReport, type OpenReport } from '../reports/index.ts';
+import type { ExportSource } from './cells.ts';
+import { PAPER_WORDS, type PaperWords } from './paper-words.ts';
+import { openSink, type Sink } from './sink.ts';
+import type { ExportTask } from './task.ts';
+import { writeCsv } from './write-csv.ts';
+import { writePdf } from './write-pdf.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+const WRITERS: Readonly<Record<ExportTask['format'], (source: ExportSource, sink: Sink) => Promise<void>>> = {
+  csv: writeCsv,
+  xlsx: writeXlsx,
+  pdf: writePdf,
+};
+
+/** A screen cannot show more of a bar than this in a second. */
+const TOLD_EVERY_MS = 100;
+
+/** Writes an export's file whole, and tells how far it is. Answers the rows and bytes written. Refuses an unknown shift with not_found. */
+export const writeExport = async (
+  ctx: QueryContext,
+  task: ExportTask,
+  tell: (rows: number, total: number) => void,
+): Promise<{ rows: number; total: number; bytes: number }> => {
+  const report = openReport(ctx, task.report, task.asked);
+  tell(0, report.total);
+  let told = Date.now();
+  const source = sourceOf(ctx, task, report, (rows) => {
+    if (Date.now() - told < TOLD_EVERY_MS) return;
+    told = Date.now();
+    tell(rows, report.total);
+  });
+  const sink = openSink(task.path);
+  await WRITERS[task.format](source, sink);
+  const bytes = await sink.close();
+  return { rows: report.total, total: report.total, bytes };
+};
+
+const sourceOf = (ctx: QueryContext, task: ExportTask, report: OpenReport, progress: (rows: number) => void): ExportSource => {
+  const { settings } = ctx;
+  const language = /^(nb|nn|no)\b/.test(settings.language) ? 'nb' : 'en';
+  const words = REPORT_WORDS[language];
+  const paper = PAPER_WORDS[language];
+  const say = formatsFor({ language, currency: settings.currency, time_zone: settings.time_zone });
+  const madeBy = actorOf(task.caller);
+  return {
+    id: task.report,
+    report,
+    columns: shownColumns(task.report),
+    words,
+    paper,
+    language,
+    shop: {
+      name: settings.shop_name,
+      currency: settings.currency,
+      time_zone: settings.time_zone,
+      decimals: currencyOf(settings.currency).decimals,
+    },
+    madeAt: ctx.now,
+    madeBy,
+    asked: [
+      [paper.period, periodOf(paper, language, report)],
+      ...filtersOf(ctx, task.asked, paper, language),
+      [paper.counts, countsOf(task.report, words)],
+      [paper.made, paper.by(say.time(ctx.now), madeBy)],
+      [paper.times_in, settings.time_zone],
+    ],
+    progress,
+  };
+};
+
+const countsOf = (id: ReportId, words: ExportSource['words']): string => words.counts[id] ?? '';
+
+const periodOf = (paper: PaperWords, language: string, { start, end }: OpenReport): string => {
+  const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' });
+  const written = (text: string) => day.format(new Date(`${text}T00:00:00Z`));
+  if (end === null) return paper.shift_only;
+  if (start === null) return paper.until(written(end));
+  return start === end ? written(start) : paper.days(written(start), written(end));
+};
+
+/** What was asked beside the days, in words. */
+const filtersOf = (ctx: QueryContext, asked: ReportQuestion, paper: PaperWords, language: string): [string, string][] => {
+  const nameOf = (table: 'categories' | 'payment_methods', key: 'id' | 'code', value: unknown): string =>
+    ctx.db.row<{ name: string }>(`SELECT name FROM ${table} WHERE ${key} = ?`, [value])?.name ?? String(value);
+  const values: Readonly<Record<string, string | undefined>> = {
+    shift_id: asked.shift_id?.toString(),
+    staff: asked.staff,
+    who: asked.who === undefined ? undefined : paper.who[asked.who],
+    category_id: asked.category_id === undefined ? undefined : nameOf('categories', 'id', asked.category_id),
+    method: asked.method === undefined ? undefined : nameOf('payment_methods', 'code', asked.method),
+    reason: asked.reason === undefined ? undefined : REPORT_WORDS[language === 'nb' ? 'nb' : 'en'].reasons[asked.reason],
+    // 4 January 1970 was a Sunday.
+    weekday:
+      asked.weekday === undefined
+        ? undefined
+        : new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'long' }).format(new Date(Date.UTC(1970, 0, 4 + asked.weekday))),
+    find: asked.find,
+  };
+  return Object.entries(values).flatMap(([key, value]): [string, string][] =>
+    value === undefined || value === '' ? [] : [[paper.filters[key] ?? key, value]],
+  );
+};

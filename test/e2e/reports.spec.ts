@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDemoShop, PEOPLE } from '../support/demo-shop.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
+import { Header, LockScreen } from './screens/index.ts';
+
+const faults = async (page: Page): Promise<string[]> => {
+  await page.evaluate('Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)))');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+};
+
+describe.each(TILL_DOORS)('the reports in $name', (door) => {
+  const folder = tempFolder();
+  let open: OpenTill;
+  let page: Page;
+
+  const title = (name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
+  const rows = () => page.locator('tbody tr');
+  /** A cell of the totals, by the head of its column. */
+  const total = async (column: string): Promise<string> => {
+    const heads = await page.locator('thead th').allInnerTexts();
+    return page.locator('tfoot tr > *').nth(heads.indexOf(column)).innerText();
+  };
+  const openReport = async (name: string): Promise<void> => {
+    await page.getByRole('link', { name, exact: true }).click();
+    await title(name).waitFor();
+  };
+
+  beforeAll(async () => {
+    await makeDemoShop(folder.path);
+    open = await door.open(folder.path);
+    page = open.page;
+    await new LockScreen(page).signIn(PEOPLE.owner.name, PEOPLE.owner.pin);
+    await new Header(page).navigation.waitFor();
+    const { items } = await open.call('items.list', { per_page: 3 });
+    const { id: shift_id } = await open.call('shifts.open', { opening_cash: 10_000 });
+    const [first, second] = items;
+    for (let sale = 0; sale < 3; sale += 1)
+      await open.call('orders.create', { items: [{ item_id: first?.id ?? 0, quantity: 2 }, { item_id: second?.id ?? 0 }] });
+    const sold = await open.call('orders.create', { items: [{ item_id: second?.id ?? 0 }], payment_method: 'card' });
+    await open.call('refunds.create', { order_id: sold.id, reason: 'Cold' });
+    await open.call('shifts.close', { shift_id, closing_cash: 9900, over_short_comment: 'Counted twice' });
+  });
+
+  afterAll(async () => {
+    await open?.close();
+    folder.remove();
+  });
+
+  it('are found in the back office, and show what the API says', async () => {
+    await new Header(page).goToOffice('Reports');
+    await title('Reports').waitFor();
+    await openReport('Sales by item');
+    await expect.poll(() => rows().count()).toBe(2);
+    const { totals } = await open.call('reports.items', {});
+    const money = (minor: number) => `$${(minor / 100).toFixed(2)}`;
+    expect(await total('With tax')).toBe(money(totals['total'] ?? 0));
+    expect(await total('Returned')).toBe(money(totals['returned'] ?? 0));
+  });
+
+  it('sort by a head and keep days, filters and order in the address', async () => {
+    await page.getByRole('button', { name: 'Item', exact: true }).click();
+    await page.locator('th[aria-sort=ascending]', { hasText: 'Item' }).waitFor();
+    await page.getByRole('textbox', { name: 'Item' }).fill('zzz');
+    await page.getByText('Nothing here').waitFor();
+    await page.getByRole('textbox', { name: 'Item' }).fill('');
+    await expect.poll(() => rows().count()).toBe(2);
+    await page.getByRole('combobox', { name: 'Days shown' }).selectOption('yesterday');
+    await page.getByText('Nothing here').waitFor();
+    expect(await page.evaluate<string>('location.href')).toMatch(/range=yesterday.*sort=item|sort=item.*range=yesterday/);
+    await page.reload();
+    await page.getByText('Nothing here').waitFor();
+    await page.getByRole('combobox', { name: 'Days shown' }).selectOption('last_30');
+    await expect.poll(() => rows().count()).toBe(2);
+  });
+
+  it('are saved by keyboard alone, as what is shown', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('F7')]);
+    expect(download.suggestedFilename()).toMatch(/^sales-by-item-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
+    const lines = readFileSync((await download.path()) ?? '', 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(3);
+    const shown = await rows().first().locator('td').first().innerText();
+    expect(lines[1]).toContain(shown);
+    await page.keyboard.press('Escape');
+    await title('Reports').waitFor();
+    const file = page.getByTestId('export-row').filter({ hasText: 'Sales by item · CSV' });
+    await file.waitFor();
+    const [again] = await Promise.all([page.waitForEvent('download'), file.getByRole('button', { name: /^Save/ }).click()]);
+    expect(again.suggestedFilename()).toBe(download.suggestedFilename());
+    await file.getByRole('button', { name: /^Delete/ }).click();
+    await expect.poll(() => file.count()).toBe(0);
+  });
+
+  it('lead from the Z archive to a Z that can be printed again', async () => {
+    await openReport('Z reports');
+    await page.getByRole('link', { name: 'Z 1' }).click();
+    await page.getByRole('article').getByRole('heading', { name: /Z/ }).first().waitFor();
+    await page.goBack();
+    await title('Z reports').waitFor();
+    await page.getByRole('link', { name: 'Reports', exact: true }).first().click();
+    await title('Reports').waitFor();
+  });
+
+  it('are clean in both schemes, and fit a phone', async () => {
+    await openReport('Cash over and short by shift');
+    await expect.poll(() => rows().count()).toBe(1);
+    for (const scheme of ['light', 'dark']) {
+      await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`);
+      expect([scheme, await faults(page)]).toEqual([scheme, []]);
+    }
+    await page.keyboard.press('Escape');
+    await title('Reports').waitFor();
+    for (const scheme of ['dark', 'light']) {
+      await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`);
+      expect([scheme, await faults(page)]).toEqual([scheme, []]);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+});
