@@ -24,6 +24,7 @@ export const MODULE_LEVELS: readonly (readonly string[])[] = [
   ['reports'],
   ['printing', 'backups', 'importing', 'seeding', 'verification'],
   ['exporting', 'privacy'],
+  ['setup'],
 ];
 
 /** Packages that belong to one place. A prefix ending in / means a folder. */

@@ -54,6 +54,7 @@ export const ERRORS = {
   already_printed: { status: 409, when: 'The printer took this print before; another one is a print of its own, marked as a copy.' },
   no_printer: { status: 400, when: 'No network printer is set.' },
   printer_failed: { status: 502, when: 'The printer did not take the paper; the message says why. The sale stands.' },
+  not_here: { status: 403, when: 'A new shop is set up only at the machine that it is installed on.' },
   setup_done: { status: 409, when: 'The owner exists already; more people are added by the owner.' },
   unsupported_file: { status: 400, when: 'The file is damaged, of another program or of a newer version.' },
   amount_out_of_range: { status: 400, when: 'The total is beyond the largest amount that is kept exactly.' },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { aboutOperations } from './about.ts';
 import { auditOperations } from './audit.ts';
 import { catalogOperations } from './catalog.ts';
 import { customerOperations } from './customers.ts';
@@ -11,12 +12,14 @@ import { orderOperations } from './orders.ts';
 import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
+import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
 import { exportOperations } from './exports.ts';
 import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
 import { sessionOperations } from './session.ts';
+import { setupOperations } from './setup.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shifts.ts';
 import { stockOperations } from './stock.ts';
@@ -36,6 +39,9 @@ export const contract = {
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,
+  ...networkOperations,
+  ...aboutOperations,
+  ...setupOperations,
   ...sessionOperations,
   ...ticketOperations,
   ...staffOperations,

@@ -11,12 +11,15 @@ import { CommandQueue } from './kernel/command-queue.ts';
 import { CommandContext, QueryContext } from './kernel/context.ts';
 import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/dispatcher.ts';
 import { Refusal } from './kernel/errors.ts';
+import { NetworkReport } from './kernel/network.ts';
 import { type Log, silentLog } from './kernel/log.ts';
 import { ExportJobs } from './modules/exporting/index.ts';
 import { allModules } from './modules/index.ts';
+import { Uploads } from './modules/setup/index.ts';
 import { addUpDay, type DaySums, keepDaysSummed, openAllDays, sumFinishedDays } from './modules/reports/index.ts';
 import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettings } from './modules/settings/index.ts';
 import { acceptPin, callerOfKey, callerOfSession, csrfTokenOf, hashPin, pinFits, touchKey } from './modules/staff/index.ts';
+import type { NetworkState } from '../contract/network.ts';
 import { PROGRAM_VERSION } from './version.ts';
 import { startExportWorker } from './workers/export-worker.ts';
 import { startQueryWorker } from './workers/query-worker.ts';
@@ -47,6 +50,8 @@ export interface Pos {
   settings(): Settings;
   callerOfSession(token: string, door: Door, origin: CallOrigin): Caller | null;
   callerOfKey(key: string, origin: CallOrigin): Caller | null;
+  /** A door tells where other devices reach it; the screens are told that it changed. */
+  tellNetwork(state: Partial<NetworkState>): void;
   /** The CSRF token of a browser session, or null. */
   csrfTokenOf(sessionId: number | null): string | null;
   /** Runs a change of the program itself (seeding, importing) as one command, in its turn. */
@@ -91,12 +96,26 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
   };
 
   await command(systemCaller('cli'), (ctx) => applyEnvironment(ctx, options.environment ?? {}, cache));
+  const network = new NetworkReport();
+  const uploads = new Uploads(options.dataDir);
+  // What a first run that was left had sent.
+  uploads.clear();
+  const changeSettings: Pos['changeSettings'] = (ctx, changes) => updateSettings(ctx, changes, cache);
   const worker = options.inlineWorker ? null : startQueryWorker(folder.file, log);
   const jobs = new ExportJobs({ folder: dataFolderPaths(options.dataDir).exports, start: startExportWorker(folder.file), clock, log });
   const dispatch = makeDispatch({
     database,
     queue,
-    modules: allModules({ settings: cache, version: PROGRAM_VERSION, pepper, jobs }),
+    modules: allModules({
+      settings: cache,
+      network,
+      version: PROGRAM_VERSION,
+      pepper,
+      jobs,
+      uploads,
+      changeSettings,
+      shop: { command, changeSettings },
+    }),
     settings,
     clock,
     log,
@@ -133,7 +152,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     settings,
     command,
     hashPin: (pin) => hashPin(pin, pepper),
-    changeSettings: (ctx, changes) => updateSettings(ctx, changes, cache),
+    changeSettings,
     sumDays: async ({ anew = false } = {}) => {
       if (anew) await command(systemCaller('cli'), openAllDays);
       return sumFinishedDays(summing);
@@ -147,6 +166,10 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
       const caller = callerOfKey(database, key, origin);
       if (caller) noteKeyUse(caller);
       return caller;
+    },
+    tellNetwork: (state) => {
+      network.tell(state);
+      publish([{ topic: 'settings', action: 'update', id: null, at: instantFromMs(clock.now()) }]);
     },
     csrfTokenOf: (sessionId) => csrfTokenOf(database, sessionId),
     close: () => {

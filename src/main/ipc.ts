@@ -21,7 +21,7 @@ export interface IpcDoor {
 }
 
 /** Their answers hold a secret that is kept as a hash only; the record of an idempotency key would keep it in clear. */
-const NEVER_KEPT: ReadonlySet<string> = new Set(['session.signIn', 'session.createOwner', 'keys.create']);
+const NEVER_KEPT: ReadonlySet<string> = new Set(['session.signIn', 'session.createOwner', 'setup.run', 'keys.create']);
 
 const refusal = (code: ErrorCode, message: string): Answer<never> => ({ ok: false, error: { code, message } });
 

@@ -5,7 +5,12 @@ import { Refusal } from '../core/kernel/errors.ts';
 const LONGEST_KEY = 255;
 
 /** Their answers hold a secret that is kept as a hash only; an idempotency record would keep it in clear. */
-const NEVER_KEPT: ReadonlySet<OperationName> = new Set<OperationName>(['session.signIn', 'session.createOwner', 'keys.create']);
+const NEVER_KEPT: ReadonlySet<OperationName> = new Set<OperationName>([
+  'session.signIn',
+  'session.createOwner',
+  'setup.run',
+  'keys.create',
+]);
 
 /** The Idempotency-Key header, or undefined. Throws invalid_input when it is too long. */
 export const idempotencyKeyOf = (request: FastifyRequest, name: OperationName): string | undefined => {

@@ -102,7 +102,7 @@ const replaceHugeIds = (input: JsonObject, path: JsonObject, keys: readonly stri
 /** Signing in and out is where the session's token turns into a cookie: it is never in an answer. */
 const withCookie = (name: OperationName, value: unknown, reply: FastifyReply, cookie: SessionCookie): unknown => {
   if (name === 'session.signOut') cookie.clear(reply);
-  if (name !== 'session.signIn' && name !== 'session.createOwner') return value;
+  if (name !== 'session.signIn' && name !== 'session.createOwner' && name !== 'setup.run') return value;
   const { token, ...session } = value as { token: string | null };
   if (token !== null) cookie.set(reply, token);
   return { ...session, token: null };

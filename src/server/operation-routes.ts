@@ -28,7 +28,7 @@ export const addOperations = (app: FastifyInstance, door: Door & { signInsPerMin
     },
   };
   for (const [name, op] of allOperations()) {
-    const signsIn = name === 'session.signIn' || name === 'session.createOwner';
+    const signsIn = name === 'session.signIn' || name === 'session.createOwner' || name === 'setup.run';
     app.route({
       method: op.method,
       url: op.url.replace(/\{(\w+)\}/g, ':$1'),

@@ -139,6 +139,15 @@ export const WHO_MAY: Readonly<Record<OperationName, string>> = {
   'session.signIn': '****',
   'session.signOut': '****',
   'session.createOwner': '****',
+  'setup.run': '****',
+  'setup.upload': '****',
+  'setup.inspect': '****',
+  'network.get': 'O---',
+  'about.get': 'O---',
+  'audit.get': 'OM--',
+  'audit.choices': 'OM--',
+  'audit.verify': 'OM--',
+  'audit.export': 'OM--',
 };
 
 /** Acts whose permission depends on what is asked, in the same letters. */

@@ -11,19 +11,20 @@ import { paymentHandlers } from './payments/index.ts';
 import { printingHandlers } from './printing/index.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { reportHandlers } from './reports/index.ts';
+import type { NetworkReport } from '../kernel/network.ts';
+import { setupHandlers } from './setup/index.ts';
 import { type SettingsCache, settingsHandlers } from './settings/index.ts';
 import { shiftHandlers } from './shifts/index.ts';
 import { staffHandlers } from './staff/index.ts';
 import { stockHandlers } from './stock/index.ts';
 
 /** Every module's handlers; the dispatcher checks that together they cover the contract exactly. */
-export const allModules = (parts: {
-  settings: SettingsCache;
-  version: string;
-  pepper: string;
-  jobs: ExportJobs;
-}): readonly ModuleHandlers[] => [
-  settingsHandlers(parts.settings),
+export const allModules = (
+  parts: { settings: SettingsCache; network: NetworkReport; jobs: ExportJobs } & Parameters<typeof staffHandlers>[0] &
+    Parameters<typeof setupHandlers>[0],
+): readonly ModuleHandlers[] => [
+  settingsHandlers(parts.settings, parts),
+  setupHandlers(parts),
   auditHandlers,
   staffHandlers(parts),
   catalogHandlers,

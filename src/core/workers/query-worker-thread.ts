@@ -5,6 +5,7 @@ import { QueryContext } from '../kernel/context.ts';
 import { refusalOf } from '../kernel/dispatcher.ts';
 import type { QueryHandler } from '../kernel/handlers.ts';
 import { silentLog } from '../kernel/log.ts';
+import { auditHandlers } from '../modules/audit/index.ts';
 import { customerHandlers } from '../modules/customers/index.ts';
 import { printingHandlers } from '../modules/printing/index.ts';
 import { reportHandlers, reportTasks } from '../modules/reports/index.ts';
@@ -16,6 +17,7 @@ import type { WorkerReply, WorkerRequest } from './query-worker.ts';
 const database = Database.openReader((workerData as { file: string }).file);
 const handlers = new Map(
   Object.entries({
+    ...auditHandlers.queries,
     ...reportHandlers.queries,
     ...printingHandlers.queries,
     ...stockHandlers.queries,

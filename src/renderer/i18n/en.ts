@@ -7,6 +7,9 @@ import { payTexts } from './en/pay.ts';
 import { orderTexts } from './en/orders.ts';
 import { drawerTexts } from './en/drawer.ts';
 import { officeTexts } from './en/office.ts';
+import { firstRunTexts } from './en/first-run.ts';
+import { settingsTexts } from './en/settings.ts';
+import { auditTexts } from './en/audit.ts';
 import { listTexts } from './en/list.ts';
 import { menuTexts } from './en/menu.ts';
 import { stockTexts } from './en/stock.ts';
@@ -53,6 +56,9 @@ export const en = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...auditTexts,
+  ...settingsTexts,
+  ...firstRunTexts,
   ...reportTexts,
   ...listTexts,
   ...menuTexts,

@@ -8,6 +8,9 @@ import { payTexts } from './nb/pay.ts';
 import { orderTexts } from './nb/orders.ts';
 import { drawerTexts } from './nb/drawer.ts';
 import { officeTexts } from './nb/office.ts';
+import { firstRunTexts } from './nb/first-run.ts';
+import { settingsTexts } from './nb/settings.ts';
+import { auditTexts } from './nb/audit.ts';
 import { listTexts } from './nb/list.ts';
 import { menuTexts } from './nb/menu.ts';
 import { stockTexts } from './nb/stock.ts';
@@ -54,6 +57,9 @@ export const nb: Texts = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...auditTexts,
+  ...settingsTexts,
+  ...firstRunTexts,
   ...reportTexts,
   ...listTexts,
   ...menuTexts,

@@ -1,5 +1,6 @@
 export { Board } from './board.ts';
 export { CountScreen } from './count-screen.ts';
+export { FirstRun } from './first-run.ts';
 export { Dashboard, type FigureName } from './dashboard.ts';
 export { Header } from './header.ts';
 export { ListScreen } from './list-screen.ts';

@@ -4,9 +4,11 @@ import {
   IconCirclePlus,
   IconCoffee,
   IconDiscount,
+  IconHistory,
   IconPackages,
   IconReceipt2,
   IconReportMoney,
+  IconSettings,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -119,6 +121,24 @@ export const OFFICE_PAGES = [
     icon: IconUsers,
     permission: 'staff.view',
     screen: lazy(async () => ({ default: (await import('../staff/staff-screen.tsx')).StaffScreen })),
+  },
+  {
+    id: 'audit',
+    path: '/office/audit',
+    group: 'system',
+    icon: IconHistory,
+    permission: 'audit.view',
+    screen: lazy(async () => ({ default: (await import('../audit/audit-screen.tsx')).AuditScreen })),
+    keys: 'audit',
+  },
+  {
+    id: 'settings',
+    path: '/office/settings',
+    group: 'system',
+    icon: IconSettings,
+    permission: 'settings.view',
+    screen: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
+    keys: 'settings',
   },
 ] as const satisfies readonly OfficePage[];
 

@@ -12,6 +12,8 @@ export const officeTexts = {
       customers: 'Customers',
       expenses: 'Expenses',
       staff: 'Staff',
+      audit: 'Audit',
+      settings: 'Settings',
     },
   },
 };

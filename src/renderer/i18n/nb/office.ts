@@ -14,6 +14,8 @@ export const officeTexts: Pick<Texts, 'office'> = {
       customers: 'Kunder',
       expenses: 'Utgifter',
       staff: 'Ansatte',
+      audit: 'Logg',
+      settings: 'Innstillinger',
     },
   },
 };
