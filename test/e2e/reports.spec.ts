@@ -105,6 +105,7 @@ describe.each(TILL_DOORS)('the reports in $name', (door) => {
     await title('Z reports').waitFor();
     await page.getByRole('link', { name: 'Reports', exact: true }).first().click();
     await title('Reports').waitFor();
+    expect(await rows().count()).toBe(0);
   });
 
   it('are clean in both schemes, and fit a phone', async () => {
