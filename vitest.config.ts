@@ -11,7 +11,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [...KINDS, 'e2e'].map((folder) => `test/${folder}/**`) },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...KINDS, 'e2e'].map((folder) => `test/${folder}/**`),
+          // Real files and processes, on machines that others may keep busy: a slow one is no fault.
+          testTimeout: 60_000,
+        },
       },
       ...KINDS.map((folder) => ({ extends: true as const, test: { name: folder, include: [inFolder(folder)], testTimeout: 60_000 } })),
       {

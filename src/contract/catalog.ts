@@ -106,6 +106,18 @@ export const catalogOperations = {
     },
     output: category,
   }),
+  'categories.reorder': operation({
+    method: 'POST',
+    url: '/api/v1/categories/reorder',
+    kind: 'command',
+    tag: 'Categories',
+    permission: 'menu.manage',
+    summary: 'Put categories into another order: those named take, in their new order, the places that they had among all',
+    errors: ['not_found'],
+    entity: 'Category',
+    body: { ids: z.array(reference()).min(1).max(1000) },
+    output: z.array(category),
+  }),
   'categories.delete': operation({
     method: 'DELETE',
     url: '/api/v1/categories/{category_id}',

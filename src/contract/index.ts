@@ -1,22 +1,27 @@
 import type { z } from 'zod';
+import { aboutOperations } from './about.ts';
 import { auditOperations } from './audit.ts';
+import { backupOperations } from './backups.ts';
 import { catalogOperations } from './catalog.ts';
 import { customerOperations } from './customers.ts';
 import { dashboardDetailOperations } from './dashboard-detail.ts';
 import { dashboardOperations } from './dashboard.ts';
 import { discountOperations } from './discounts.ts';
+import { exchangeOperations } from './exchange.ts';
 import { expenseOperations } from './expenses.ts';
 import type { Operation } from './operation.ts';
 import { orderOperations } from './orders.ts';
 import { drawerOperations } from './drawer.ts';
 import { paymentOperations } from './payments.ts';
 import { printingOperations } from './printing.ts';
+import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
 import { exportOperations } from './exports.ts';
 import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
 import { sessionOperations } from './session.ts';
+import { setupOperations } from './setup.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shifts.ts';
 import { stockOperations } from './stock.ts';
@@ -36,6 +41,9 @@ export const contract = {
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,
+  ...networkOperations,
+  ...aboutOperations,
+  ...setupOperations,
   ...sessionOperations,
   ...ticketOperations,
   ...staffOperations,
@@ -43,6 +51,8 @@ export const contract = {
   ...paymentOperations,
   ...drawerOperations,
   ...printingOperations,
+  ...backupOperations,
+  ...exchangeOperations,
 } as const;
 
 export type Contract = typeof contract;

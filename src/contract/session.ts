@@ -13,6 +13,15 @@ export const session = z.object({
   staff: z.array(z.object({ id: z.int(), name: z.string(), role: z.enum(ROLES) })),
   /** True on an empty installation: the first person to come becomes the owner. */
   needs_owner: z.boolean(),
+  /** Null once there is an owner. */
+  first_run: z
+    .object({
+      /** Nothing is in the shop: everything is asked, and files can be brought in. */
+      is_empty: z.boolean(),
+      /** The call comes from the machine that the shop is on; from others it cannot be set up. */
+      is_here: z.boolean(),
+    })
+    .nullable(),
   shop: z.object({
     name: z.string(),
     currency: z.string(),
@@ -21,6 +30,7 @@ export const session = z.object({
     language: z.string(),
     cash_rounding: z.int(),
     idle_lock_minutes: z.int(),
+    appearance: z.enum(['system', 'light', 'dark']),
   }),
   /** To be sent back as X-CSRF-Token by a browser session; null on other doors. */
   csrf_token: z.string().nullable(),
@@ -37,7 +47,11 @@ export const apiKey = z.object({
   created_at: instantOut(),
   last_used_at: instantOut().nullable(),
   revoked_at: instantOut().nullable(),
+  revoked_by: z.string().nullable(),
+  revoke_reason: z.string().nullable(),
 });
+
+export type ApiKey = z.infer<typeof apiKey>;
 
 /** The token stays inside the doors: HTTP turns it into a cookie, IPC keeps it in the main process; both answer null. */
 export const signedIn = session.extend({ token: z.string().nullable() });
@@ -59,6 +73,7 @@ export const sessionOperations = {
     tag: 'Session',
     permission: 'public',
     status: 201,
+    secret: true,
     summary: 'Sign in with a PIN',
     errors: ['wrong_pin', 'locked_out', 'rate_limited'],
     body: { staff_id: z.int(), pin },
@@ -80,8 +95,9 @@ export const sessionOperations = {
     tag: 'Session',
     permission: 'public',
     status: 201,
+    secret: true,
     summary: 'On an empty installation: make the owner and sign in',
-    errors: ['setup_done'],
+    errors: ['setup_done', 'not_here'],
     body: { name: name(100), pin },
     output: signedIn,
   }),
@@ -101,6 +117,7 @@ export const sessionOperations = {
     tag: 'API keys',
     permission: 'keys.manage',
     status: 201,
+    secret: true,
     summary: 'Make an API key; it is shown this once',
     body: { name: name(100), role: z.enum(ROLES).default('owner') },
     output: apiKey.extend({ key: z.string() }),
@@ -115,6 +132,7 @@ export const sessionOperations = {
     errors: ['not_found'],
     entity: 'API key',
     path: { key_id: pathId() },
+    query: { reason: z.string().trim().max(300).optional() },
     output: apiKey,
   }),
 };

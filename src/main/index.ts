@@ -12,12 +12,14 @@ import { askWhereToSave } from './downloads.ts';
 import { guardContents, refusePermissions } from './guards.ts';
 import { type IpcDoor, openIpcDoor } from './ipc.ts';
 import { setMenu } from './menu.ts';
+import { NetworkAccess } from './network-access.ts';
 import { openWindow } from './window.ts';
 
 /** What runs while the shop is open, to be ended in order. */
 interface Running {
   readonly pos: Pos;
   readonly door: IpcDoor;
+  readonly network: NetworkAccess;
   readonly log: DesktopLog;
 }
 
@@ -55,7 +57,9 @@ const openShop = async (): Promise<void> => {
   }
   log.setLevel(pos.settings().log_level);
   const door = openIpcDoor({ pos, log, developmentServer });
-  running = { pos, door, log };
+  const network = new NetworkAccess(pos, log);
+  running = { pos, door, network, log };
+  network.follow();
   protocol.handle(APP_SCHEME, screensFrom(join(shippedFolder('out'), 'renderer')));
   refusePermissions(session.defaultSession);
   askWhereToSave(app, session.defaultSession);
@@ -69,9 +73,10 @@ const openShop = async (): Promise<void> => {
 };
 
 /** Lets calls under way finish and closes the database before the process ends. */
-const closeShop = async ({ pos, door, log }: Running): Promise<void> => {
+const closeShop = async ({ pos, door, network, log }: Running): Promise<void> => {
   door.close();
   try {
+    await network.close();
     await pos.close();
     log.info({}, 'closed');
   } catch (error) {

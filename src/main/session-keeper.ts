@@ -5,7 +5,7 @@ interface Sessions {
   callerOfSession(token: string, door: 'ipc', origin: { ip: string | null; userAgent: string | null }): Caller | null;
 }
 
-const BEGINS: ReadonlySet<string> = new Set(['session.signIn', 'session.createOwner']);
+const BEGINS: ReadonlySet<string> = new Set(['session.signIn', 'session.createOwner', 'setup.run']);
 
 /**
  * Who is signed in in which window. The session's token never leaves the main process: a page gets null in its place, so

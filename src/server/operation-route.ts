@@ -42,7 +42,7 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     const hugeId = replaceHugeIds(input, path, pathKeys);
     addIfMatch(op, request, input);
     const options: DispatchOptions = {
-      idempotencyKey: takesKey ? idempotencyKeyOf(request, name) : undefined,
+      idempotencyKey: takesKey ? idempotencyKeyOf(request, op) : undefined,
       approval: approvalOf(request),
       get raw() {
         return { ...body, ...query, ...path };
@@ -102,7 +102,7 @@ const replaceHugeIds = (input: JsonObject, path: JsonObject, keys: readonly stri
 /** Signing in and out is where the session's token turns into a cookie: it is never in an answer. */
 const withCookie = (name: OperationName, value: unknown, reply: FastifyReply, cookie: SessionCookie): unknown => {
   if (name === 'session.signOut') cookie.clear(reply);
-  if (name !== 'session.signIn' && name !== 'session.createOwner') return value;
+  if (name !== 'session.signIn' && name !== 'session.createOwner' && name !== 'setup.run') return value;
   const { token, ...session } = value as { token: string | null };
   if (token !== null) cookie.set(reply, token);
   return { ...session, token: null };

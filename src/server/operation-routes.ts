@@ -28,11 +28,12 @@ export const addOperations = (app: FastifyInstance, door: Door & { signInsPerMin
     },
   };
   for (const [name, op] of allOperations()) {
-    const signsIn = name === 'session.signIn' || name === 'session.createOwner';
+    const signsIn = name === 'session.signIn' || name === 'session.createOwner' || name === 'setup.run';
     app.route({
       method: op.method,
       url: op.url.replace(/\{(\w+)\}/g, ':$1'),
       ...(signsIn ? { config: limit } : {}),
+      ...(op.bodyLimit ? { bodyLimit: op.bodyLimit } : {}),
       onRequest: (request, reply, done) => {
         if (endsInSlash(request.url)) return reply.callNotFound();
         try {

@@ -24,6 +24,8 @@ import { ServerStartError } from './start-error.ts';
 
 export interface ServerOptions {
   readonly pos: Pos;
+  /** Who opens it, for the screens to say how it is switched; left out: `server`. */
+  readonly door?: 'desktop' | 'server';
   /** Default 127.0.0.1: only this machine. */
   readonly host?: string;
   /** Default 8000; 0 takes any free one. */
@@ -108,6 +110,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const address = app.server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   cookie.port = bound;
+  pos.tellNetwork({ door: options.door ?? 'server', listening: true, only_here: isLoopback(host), host, port: bound, open_to_all: noAuth });
   return { url: `http://${urlHost(host)}:${bound}`, port: bound, close: () => close(app) };
 };
 

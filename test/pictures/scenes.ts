@@ -17,15 +17,15 @@ const goTo = (page: Page, address: string): Promise<void> => page.evaluate(`loca
 
 /** Waits until nothing is being loaded: no skeleton is left, and nothing says that it is busy. */
 const settled = async (page: Page): Promise<void> => {
-  await page.waitForFunction("document.querySelectorAll('.mantine-Skeleton-root, [aria-busy=true]').length === 0");
+  for (const busy of await page.locator('.mantine-Skeleton-root, [aria-busy=true]').all()) await busy.waitFor({ state: 'detached' });
 };
 
-/** A page by its address, once its heading is there. */
-const at = (name: string, address: string): Scene => ({
+/** A page by its address, once its heading is there; the one of the scene before may still be in its place for a moment. */
+const at = (name: string, address: string, heading: string): Scene => ({
   name,
   show: async (page) => {
     await goTo(page, address);
-    await page.locator('main h1, main h2').first().waitFor({ state: 'attached' });
+    await page.locator('main').getByRole('heading', { name: heading, level: 1 }).waitFor({ state: 'attached' });
     await settled(page);
   },
 });
@@ -129,7 +129,7 @@ const COUNTER: readonly Scene[] = [
       await new ZScreen(page).report.waitFor();
     },
   },
-  at('hours', '/hours'),
+  at('hours', '/hours', 'Hours'),
   {
     name: 'keys',
     show: async (page) => {
@@ -144,7 +144,7 @@ const COUNTER: readonly Scene[] = [
 
 /** The back office. */
 const OFFICE: readonly Scene[] = [
-  at('office', '/office'),
+  at('dashboard', '/office/dashboard', 'Dashboard'),
   {
     name: 'staff',
     show: async (page) => {

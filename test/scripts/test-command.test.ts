@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { inRepository } from '../support/repository.ts';
 import { tempFolder } from '../support/test-app.ts';
+
+// Each starts a whole run of its own.
+vi.setConfig({ testTimeout: 120_000 });
 
 const npmTest = (args: string[], env: Record<string, string | undefined> = {}) => {
   const own = Object.fromEntries(

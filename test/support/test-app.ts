@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { ErrorCode } from '../../src/contract/errors.ts';
+import type { ErrorData } from '../../src/contract/errors.ts';
 import type { InputOf, OperationName, OutputOf } from '../../src/contract/index.ts';
 import { openPos, type OpenOptions, type Pos } from '../../src/core/app.ts';
 import { type Caller, systemCaller } from '../../src/core/kernel/caller.ts';
@@ -64,7 +64,7 @@ export interface TestApp {
   /** Calls with any input and answers the whole envelope. */
   answer(name: string, input: unknown, caller?: Caller, options?: DispatchOptions): Promise<Dispatched>;
   /** Calls and answers the code of the refusal; an answer that is none fails the test. */
-  refusal(name: OperationName, input: unknown, caller?: Caller): Promise<{ code: ErrorCode; message: string }>;
+  refusal(name: OperationName, input: unknown, caller?: Caller): Promise<ErrorData>;
   /** Closes and opens the same folder again. */
   reopen(): Promise<void>;
 }

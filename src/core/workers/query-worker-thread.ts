@@ -5,7 +5,9 @@ import { QueryContext } from '../kernel/context.ts';
 import { refusalOf } from '../kernel/dispatcher.ts';
 import type { QueryHandler } from '../kernel/handlers.ts';
 import { silentLog } from '../kernel/log.ts';
+import { auditHandlers } from '../modules/audit/index.ts';
 import { customerHandlers } from '../modules/customers/index.ts';
+import { exchangeHandlers } from '../modules/exchange/index.ts';
 import { printingHandlers } from '../modules/printing/index.ts';
 import { reportHandlers, reportTasks } from '../modules/reports/index.ts';
 import { readSettings } from '../modules/settings/index.ts';
@@ -16,10 +18,12 @@ import type { WorkerReply, WorkerRequest } from './query-worker.ts';
 const database = Database.openReader((workerData as { file: string }).file);
 const handlers = new Map(
   Object.entries({
+    ...auditHandlers.queries,
     ...reportHandlers.queries,
     ...printingHandlers.queries,
     ...stockHandlers.queries,
     ...customerHandlers.queries,
+    ...exchangeHandlers(null).queries,
     ...reportTasks,
   }),
 ) as Map<string, QueryHandler<OperationName>>;

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../client/queries.ts';
 import { useLocked } from '../features/lock/locked.ts';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
-import { OwnerScreen } from '../features/lock/owner-screen.tsx';
+import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
 import { speak } from '../i18n/i18n.ts';
 import { SessionProvider } from '../features/session/session.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Shell } from './shell.tsx';
+import { useAppearance } from './use-appearance.ts';
 
 /** Who may see what: nobody signed in sees the lock screen, an empty installation asks for its owner. */
 export const Gate = () => {
@@ -18,9 +19,12 @@ export const Gate = () => {
   const locked = useLocked((state) => state.locked);
   const language = session.data?.shop.language;
   const shopName = session.data?.shop.name;
+  // The first run asks for the language and speaks what is chosen there.
+  const needsOwner = session.data?.needs_owner ?? false;
+  useAppearance(session.data?.shop.appearance);
   useEffect(() => {
-    if (language) void speak(language);
-  }, [language]);
+    if (language && !needsOwner) void speak(language);
+  }, [language, needsOwner]);
   useEffect(() => {
     if (shopName) document.title = `${shopName} · Philo POS`;
   }, [shopName]);
@@ -42,7 +46,7 @@ export const Gate = () => {
   }
   return (
     <SessionProvider session={session.data}>
-      {session.data.needs_owner && !session.data.person ? <OwnerScreen /> : session.data.person && !locked ? <Shell /> : <LockScreen />}
+      {session.data.needs_owner && !session.data.person ? <FirstRunScreen /> : session.data.person && !locked ? <Shell /> : <LockScreen />}
     </SessionProvider>
   );
 };

@@ -15,7 +15,7 @@ export interface Client {
 export const makeClient = (transport: Transport): Client => ({
   call: async (name, input, options = {}) => {
     // Signing in goes without a key: its answer holds a token, which must not be kept to be given again.
-    const takesKey = findOperation(name)?.kind === 'command' && !name.startsWith('session.');
+    const takesKey = findOperation(name)?.kind === 'command' && !name.startsWith('session.') && name !== 'setup.run';
     const key = takesKey ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined;
     const { approval } = options;
     const answer = await transport.call(name, input, { ...(key ? { idempotencyKey: key } : {}), ...(approval ? { approval } : {}) });

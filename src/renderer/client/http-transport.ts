@@ -95,7 +95,7 @@ export const makeHttpTransport = (origin = '', send: typeof fetch = (...call) =>
         now('offline');
         throw new CallFailure('offline', noAnswer);
       }
-      if (answer.ok && name.startsWith('session.')) learn(answer.value as Session);
+      if (answer.ok && (name.startsWith('session.') || name === 'setup.run')) learn(answer.value as Session);
       return answer;
     },
     onChange: changes.add,

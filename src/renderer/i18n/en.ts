@@ -7,12 +7,16 @@ import { payTexts } from './en/pay.ts';
 import { orderTexts } from './en/orders.ts';
 import { drawerTexts } from './en/drawer.ts';
 import { officeTexts } from './en/office.ts';
+import { firstRunTexts } from './en/first-run.ts';
+import { settingsTexts } from './en/settings.ts';
+import { auditTexts } from './en/audit.ts';
 import { listTexts } from './en/list.ts';
 import { menuTexts } from './en/menu.ts';
 import { stockTexts } from './en/stock.ts';
 import { customersTexts } from './en/customers.ts';
 import { expensesTexts } from './en/expenses.ts';
 import { dashboardTexts } from './en/dashboard.ts';
+import { exchangeTexts } from './en/exchange.ts';
 import { reportTexts } from './en/reports.ts';
 import { helpTexts } from './en/help.ts';
 
@@ -53,6 +57,10 @@ export const en = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...exchangeTexts,
+  ...auditTexts,
+  ...settingsTexts,
+  ...firstRunTexts,
   ...reportTexts,
   ...listTexts,
   ...menuTexts,

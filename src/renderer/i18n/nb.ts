@@ -8,12 +8,16 @@ import { payTexts } from './nb/pay.ts';
 import { orderTexts } from './nb/orders.ts';
 import { drawerTexts } from './nb/drawer.ts';
 import { officeTexts } from './nb/office.ts';
+import { firstRunTexts } from './nb/first-run.ts';
+import { settingsTexts } from './nb/settings.ts';
+import { auditTexts } from './nb/audit.ts';
 import { listTexts } from './nb/list.ts';
 import { menuTexts } from './nb/menu.ts';
 import { stockTexts } from './nb/stock.ts';
 import { customersTexts } from './nb/customers.ts';
 import { expensesTexts } from './nb/expenses.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
+import { exchangeTexts } from './nb/exchange.ts';
 import { reportTexts } from './nb/reports.ts';
 import { helpTexts } from './nb/help.ts';
 
@@ -54,6 +58,10 @@ export const nb: Texts = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...exchangeTexts,
+  ...auditTexts,
+  ...settingsTexts,
+  ...firstRunTexts,
   ...reportTexts,
   ...listTexts,
   ...menuTexts,

@@ -21,6 +21,8 @@ export const SCREENS = [
   'dashboard',
   'reports',
   'staff',
+  'audit',
+  'settings',
   'hours',
 ] as const;
 export type ScreenName = (typeof SCREENS)[number];
@@ -142,6 +144,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('list', 'previous_page', 'PageUp'),
   on('list', 'next_page', 'PageDown'),
   on('list', 'save', 'F10'),
+  on('list', 'move_up', 'Alt+ArrowUp'),
+  on('list', 'move_down', 'Alt+ArrowDown'),
 
   on('dashboard', 'range', 'F2'),
   on('dashboard', 'earlier', 'Alt+PageUp'),
@@ -161,6 +165,18 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('staff', 'down', 'ArrowDown'),
   on('staff', 'add', 'F2'),
   on('staff', 'save', 'F10'),
+
+  on('audit', 'up', 'ArrowUp'),
+  on('audit', 'down', 'ArrowDown'),
+  on('audit', 'filter', '/'),
+  on('audit', 'newer', 'PageUp'),
+  on('audit', 'older', 'PageDown'),
+  on('audit', 'verify', 'F8'),
+  on('audit', 'export', 'F9'),
+
+  on('settings', 'before', 'PageUp'),
+  on('settings', 'next', 'PageDown'),
+  on('settings', 'save', 'F10'),
 
   on('hours', 'clock', 'F2'),
   on('hours', 'newer', 'PageUp'),

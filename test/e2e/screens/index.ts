@@ -1,7 +1,9 @@
 export { Board } from './board.ts';
 export { CountScreen } from './count-screen.ts';
+export { FirstRun } from './first-run.ts';
 export { Dashboard, type FigureName } from './dashboard.ts';
 export { Header } from './header.ts';
+export { ListScreen } from './list-screen.ts';
 export { LockScreen } from './lock-screen.ts';
 export { type ReportFigure, ReportScreen, ShiftScreen } from './shift-screen.ts';
 export { OrderPage, Orders } from './orders.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** The lock screen: name chips, PIN pad, and on an empty installation the form for the owner. */
+/** The lock screen: name chips, PIN pad. */
 export class LockScreen {
   readonly page: Page;
   readonly people: Locator;
@@ -39,7 +39,7 @@ export class LockScreen {
     await this.page.getByRole('navigation', { name: 'Main' }).waitFor();
   }
 
-  /** The first run: makes the owner and ends signed in. */
+  /** A shop that is there but belongs to nobody yet, as after an import: makes the owner and ends signed in. */
   async createOwner(name: string, pin: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
     await this.page.getByLabel('Choose a PIN').fill(pin);

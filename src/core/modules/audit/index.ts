@@ -1,8 +1,19 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
-import { listAudit } from './queries.ts';
+import { exportAudit } from './export.ts';
+import { auditChoices, listAudit, readAudit } from './queries.ts';
+import { verifyChain } from './verification.ts';
 
-export { CHAIN_START, type ChainedRow, chainHash } from './chain.ts';
+export { CHAIN_START, type ChainedRow } from './chain.ts';
+export { erasedContents, missingAtEnd, type StoredRow, walkChain } from './chain-walk.ts';
 export { appendAudit, recordAudit } from './record.ts';
-export { paperContentHash, redact, redactionDigest, type RedactedPrint, type RedactedRow, rowContentHash } from './redaction.ts';
+export { paperContentHash, redact, redactionDigest, type RedactedPrint, type RedactedRow } from './redaction.ts';
 
-export const auditHandlers: ModuleHandlers = { queries: { 'audit.list': listAudit } };
+export const auditHandlers: ModuleHandlers = {
+  queries: {
+    'audit.list': listAudit,
+    'audit.get': readAudit,
+    'audit.choices': auditChoices,
+    'audit.verify': verifyChain,
+    'audit.export': exportAudit,
+  },
+};

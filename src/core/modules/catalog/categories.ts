@@ -5,7 +5,7 @@ import { foldText, nameKey } from '../../../domain/search-text.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
+import { invalidField, notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 
@@ -87,6 +87,32 @@ export const updateCategory = (ctx: CommandContext, input: ParsedInputOf<'catego
   recordAudit(ctx, { entity: 'Category', id: row.id, action: 'update', before, after });
   ctx.emit('categories', 'update', row.id);
   return after;
+};
+
+/** One command for a whole new order; every category gets a place of its own, from 1. Answers all of them in their order. */
+export const reorderCategories = (ctx: CommandContext, input: ParsedInputOf<'categories.reorder'>): Category[] => {
+  const rows = ctx.db.all(ctx.db.q.selectFrom('categories').selectAll().orderBy('display_order').orderBy('name').orderBy('id'));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const moved = new Set(input.ids);
+  if (moved.size !== input.ids.length) throw invalidField('ids', 'value_error', 'Input should name each category once', input.ids);
+  for (const id of moved) if (!byId.has(id)) throw notFound('Category', id);
+  const wanted = [...input.ids];
+  const ordered = rows.map((row) => (moved.has(row.id) ? byId.get(wanted.shift() ?? row.id) : row) ?? row);
+  const changed = ordered.filter((row, index) => row.display_order !== index + 1);
+  for (const [index, row] of ordered.entries()) {
+    if (row.display_order === index + 1) continue;
+    ctx.db.execute('UPDATE categories SET display_order = ?, updated_at = ?, version = version + 1 WHERE id = ?', [
+      index + 1,
+      ctx.now,
+      row.id,
+    ]);
+  }
+  if (changed.length > 0) {
+    const order = (list: readonly Row[]) => ({ order: list.map(({ id, name }) => ({ id, name })) });
+    recordAudit(ctx, { entity: 'Category', id: null, action: 'reorder', before: order(rows), after: order(ordered) });
+    ctx.emit('categories', 'update', null);
+  }
+  return ordered.map((row) => toCategory(categoryRow(ctx, row.id)));
 };
 
 export const deleteCategory = (ctx: CommandContext, input: ParsedInputOf<'categories.delete'>) => {

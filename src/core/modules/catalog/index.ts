@@ -1,6 +1,6 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
 import { createAddon, deleteAddon, getAddon, listAddons, updateAddon } from './addons.ts';
-import { createCategory, deleteCategory, getCategory, listCategories, updateCategory } from './categories.ts';
+import { createCategory, deleteCategory, getCategory, listCategories, reorderCategories, updateCategory } from './categories.ts';
 import { deleteItem, getItem, listItems } from './items.ts';
 
 export { changeItem, insertItem, itemSearchText, readItem } from './items.ts';
@@ -18,6 +18,7 @@ export const catalogHandlers: ModuleHandlers = {
   commands: {
     'categories.create': createCategory,
     'categories.update': updateCategory,
+    'categories.reorder': reorderCategories,
     'categories.delete': deleteCategory,
     'items.delete': deleteItem,
     'addons.create': createAddon,

@@ -30,6 +30,8 @@ export interface PhiloImportOptions {
   readonly file: string;
   /** Becomes the shop's time zone; left out: the one it has. */
   readonly timeZone?: string | undefined;
+  /** Becomes the shop's currency: the file's amounts are read in it. */
+  readonly currency?: string | undefined;
   /** Do everything, check everything, keep nothing. */
   readonly dryRun?: boolean | undefined;
 }
@@ -82,7 +84,12 @@ export const importPhilo = async (shop: ImportingShop, options: PhiloImportOptio
   const philo = openPhiloFile(options.file);
   try {
     return await shop.command(systemCaller('cli', 'Import'), (ctx) => {
-      const summary = bringOver(ctx, shop, philo, options);
+      const { timeZone, currency } = options;
+      if (timeZone !== undefined || currency !== undefined) {
+        refuseUsedShop(ctx.db);
+        shop.changeSettings(ctx, { time_zone: timeZone, currency });
+      }
+      const summary = bringOver(ctx, philo, options.dryRun === true);
       if (options.dryRun) throw new DryRunDone(summary);
       return summary;
     });
@@ -94,9 +101,17 @@ export const importPhilo = async (shop: ImportingShop, options: PhiloImportOptio
   }
 };
 
-const bringOver = (ctx: CommandContext, shop: ImportingShop, philo: PhiloFile, options: PhiloImportOptions): PhiloImportSummary => {
+/** The same as a part of another command, with the currency and time zone that the shop has by then; what was opened is not closed. */
+export const bringOverPhilo = (ctx: CommandContext, philo: PhiloFile): PhiloImportSummary => {
+  try {
+    return bringOver(ctx, philo, false);
+  } catch (error) {
+    throw constraintAsRefusal(error, philo.file);
+  }
+};
+
+const bringOver = (ctx: CommandContext, philo: PhiloFile, dryRun: boolean): PhiloImportSummary => {
   refuseUsedShop(ctx.db);
-  if (options.timeZone !== undefined) shop.changeSettings(ctx, { time_zone: options.timeZone });
   const auditRowsBefore = countRows(ctx.db, 'audit_log');
   const report = new ImportReport();
   const run = new ImportRun(ctx, philo.source, report);
@@ -125,7 +140,7 @@ const bringOver = (ctx: CommandContext, shop: ImportingShop, philo: PhiloFile, o
   warnOfCustomerTotals(run, ctx.db);
   warnOfTaxRate(ctx, report, rates);
   report.finishWarnings();
-  const summary = summarise(ctx, philo, { rates, warnings: report.warnings, dryRun: options.dryRun === true });
+  const summary = summarise(ctx, philo, { rates, warnings: report.warnings, dryRun });
   ctx.db.execute('INSERT INTO imports (kind, file_hash, summary, created_at) VALUES (?, ?, ?, ?)', [
     'philo',
     philo.hash,

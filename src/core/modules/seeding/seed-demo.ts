@@ -31,6 +31,8 @@ export interface SeedSummary {
 
 const DAY_MS = 86_400_000;
 
+const CHANGED = ['categories', 'items', 'addons', 'customers', 'discounts', 'shifts', 'expenses', 'orders'] as const;
+
 /**
  * Loads the demo café through the shop's own services, once: a second run changes nothing and says so. Refuses
  * `already_imported` where another shop's data is.
@@ -49,10 +51,17 @@ export const seedDemo = async (shop: SeedingShop, options: SeedOptions = {}): Pr
     const menu = isSeeded(ctx.db) ? null : addMenu(contextAt(ctx, { nowMs: openedMs, caller: ctx.caller }), cafe);
     const staff = menu && !hasStaff(ctx.db) ? addPeople(ctx, cafe, pinHashes) : [];
     const history = days > 0 ? historyOf(ctx, cafe, days, options) : null;
-    for (const topic of ['categories', 'items', 'addons', 'customers', 'discounts', 'shifts', 'expenses', 'orders'] as const)
-      ctx.emit(topic, 'create', null);
+    for (const topic of CHANGED) ctx.emit(topic, 'create', null);
     return { menu, staff, history };
   });
+};
+
+/** The demo café and a past of it as a part of another command, into a shop that holds nothing. Nobody is added to its staff. */
+export const fillWithDemo = (ctx: CommandContext, historyDays: number): void => {
+  const cafe = readDemoCafe();
+  addMenu(contextAt(ctx, { nowMs: ctx.nowMs - (historyDays + 1) * DAY_MS, caller: ctx.caller }), cafe);
+  makeHistory(ctx, cafe, historyDays);
+  for (const topic of CHANGED) ctx.emit(topic, 'create', null);
 };
 
 const isSeeded = (db: ReadDatabase): boolean => db.row("SELECT 1 FROM imports WHERE kind = 'demo'") !== undefined;

@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '../../../contract/index.ts';
+import type { ApiKey } from '../../../contract/session.ts';
 import { NO_PERSONAL_PERMISSIONS, type Role } from '../../../domain/permissions.ts';
 import type { ReadDatabase } from '../../database/database.ts';
 import type { Caller } from '../../kernel/caller.ts';
@@ -19,6 +20,10 @@ interface KeyRow {
 
 const COLUMNS = 'id, name, role, prefix, created_at, last_used_at, revoked_at';
 
+/** Who revoked a key, and why: the audit knows. */
+const REVOCATION =
+  "SELECT actor, reason FROM audit_log WHERE entity_type = 'ApiKey' AND entity_id = ? AND action = 'revoke' ORDER BY id DESC LIMIT 1";
+
 /** Whoever holds this key, or null when it is unknown or revoked. */
 export const callerOfKey = (db: ReadDatabase, key: string, from: { ip: string | null; userAgent: string | null }): Caller | null => {
   const row = db.row<KeyRow>(`SELECT ${COLUMNS} FROM api_keys WHERE key_hash = ? AND revoked_at IS NULL`, [hashToken(key)]);
@@ -36,10 +41,11 @@ export const callerOfKey = (db: ReadDatabase, key: string, from: { ip: string | 
   };
 };
 
-export const listKeys = (ctx: QueryContext): KeyRow[] => ctx.db.rows<KeyRow>(`SELECT ${COLUMNS} FROM api_keys ORDER BY id DESC`);
+export const listKeys = (ctx: QueryContext): ApiKey[] =>
+  ctx.db.rows<KeyRow>(`SELECT ${COLUMNS} FROM api_keys ORDER BY id DESC`).map((row) => toKey(ctx, row));
 
 /** Makes a key. It is answered this once and stored only as a hash. */
-export const createKey = (ctx: CommandContext, input: ParsedInputOf<'keys.create'>): KeyRow & { key: string } => {
+export const createKey = (ctx: CommandContext, input: ParsedInputOf<'keys.create'>): ApiKey & { key: string } => {
   const key = newToken('philo_');
   const prefix = key.slice(0, 12);
   const { id } = ctx.db.execute('INSERT INTO api_keys (name, role, prefix, key_hash, created_at) VALUES (?, ?, ?, ?, ?)', [
@@ -54,11 +60,17 @@ export const createKey = (ctx: CommandContext, input: ParsedInputOf<'keys.create
   return { ...keyRow(ctx, id), key };
 };
 
-export const revokeKey = (ctx: CommandContext, input: ParsedInputOf<'keys.revoke'>): KeyRow => {
+export const revokeKey = (ctx: CommandContext, input: ParsedInputOf<'keys.revoke'>): ApiKey => {
   const before = keyRow(ctx, input.key_id);
   if (before.revoked_at === null) {
     ctx.db.execute('UPDATE api_keys SET revoked_at = ? WHERE id = ?', [ctx.now, before.id]);
-    recordAudit(ctx, { entity: 'ApiKey', id: before.id, action: 'revoke', before: { name: before.name, role: before.role } });
+    recordAudit(ctx, {
+      entity: 'ApiKey',
+      id: before.id,
+      action: 'revoke',
+      before: { name: before.name, role: before.role },
+      reason: input.reason === undefined || input.reason === '' ? null : input.reason,
+    });
     ctx.emit('keys', 'update', before.id);
   }
   return keyRow(ctx, before.id);
@@ -69,8 +81,13 @@ export const touchKey = (ctx: CommandContext, id: number): void => {
   ctx.db.execute('UPDATE api_keys SET last_used_at = ? WHERE id = ?', [ctx.now, id]);
 };
 
-const keyRow = (ctx: QueryContext, id: number): KeyRow => {
+const toKey = (ctx: QueryContext, row: KeyRow): ApiKey => {
+  const revocation = row.revoked_at === null ? undefined : ctx.db.row<{ actor: string; reason: string | null }>(REVOCATION, [row.id]);
+  return { ...row, revoked_by: revocation?.actor ?? null, revoke_reason: revocation?.reason ?? null };
+};
+
+const keyRow = (ctx: QueryContext, id: number): ApiKey => {
   const row = ctx.db.row<KeyRow>(`SELECT ${COLUMNS} FROM api_keys WHERE id = ?`, [id]);
   if (!row) throw notFound('API key', id);
-  return row;
+  return toKey(ctx, row);
 };

@@ -10,7 +10,7 @@ export { callerOfKey, touchKey } from './api-keys.ts';
 export { addStaff } from './people.ts';
 export { acceptPin, pinFits } from './pin-guard.ts';
 export { hashPin } from './secrets.ts';
-export { callerOfSession, csrfTokenOf } from './sessions.ts';
+export { beginSession, callerOfSession, csrfTokenOf, refuseSetUp } from './sessions.ts';
 
 export const staffHandlers = ({ version, pepper }: { version: string; pepper: string }): ModuleHandlers => ({
   queries: {

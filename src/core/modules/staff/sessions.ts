@@ -63,6 +63,7 @@ export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): S
     permissions: role ? PERMISSIONS.filter((permission) => callerMay(caller, permission)) : [],
     staff,
     needs_owner: staff.length === 0,
+    first_run: staff.length === 0 ? { is_empty: isEmptyShop(ctx.db), is_here: isHere(caller) } : null,
     shop: {
       name: settings.shop_name,
       currency: settings.currency,
@@ -71,11 +72,27 @@ export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): S
       language: settings.language,
       cash_rounding: settings.cash_rounding,
       idle_lock_minutes: settings.idle_lock_minutes,
+      appearance: settings.appearance,
     },
     csrf_token: caller.door === 'http' ? csrfTokenOf(ctx.db, caller.sessionId) : null,
     demo: ctx.db.row('SELECT 1 FROM imports WHERE kind = ?', ['demo']) !== undefined,
     version,
   };
+};
+
+/** The call comes from the machine that the shop is on: by the desktop app, the command line, or a loopback address. */
+const isHere = (caller: Caller): boolean =>
+  caller.door !== 'http' || caller.ip === null || caller.ip === '::1' || caller.ip.startsWith('127.');
+
+const SHOP_TABLES = ['categories', 'items', 'customers', 'discounts', 'shifts', 'orders'] as const;
+
+const isEmptyShop = (db: ReadDatabase): boolean => SHOP_TABLES.every((table) => !db.row(`SELECT 1 FROM ${table} LIMIT 1`));
+
+/** Refuses setup_done where somebody works already, and not_here for a call from another machine: a stranger on the network must not become the owner. */
+export const refuseSetUp = (ctx: QueryContext): void => {
+  if (ctx.db.row('SELECT 1 FROM staff LIMIT 1'))
+    throw new Refusal('setup_done', 'The owner exists already. Sign in, or ask the owner to add you.');
+  if (!isHere(ctx.caller)) throw new Refusal('not_here', 'A new shop is set up at the computer it is installed on. Go there first.');
 };
 
 export const signIn = (ctx: CommandContext, input: ParsedInputOf<'session.signIn'>, fits: boolean, version: string) =>
@@ -89,14 +106,12 @@ export const signOut = (ctx: CommandContext, version: string): Session => {
 
 /** The first person of an empty installation. There is no default PIN. */
 export const createOwner = (ctx: CommandContext, input: ParsedInputOf<'session.createOwner'>, pinHash: string, version: string) => {
-  if (ctx.db.row('SELECT 1 FROM staff LIMIT 1')) {
-    throw new Refusal('setup_done', 'The owner exists already. Sign in, or ask the owner to add you.');
-  }
+  refuseSetUp(ctx);
   const person = addStaff(ctx, { name: input.name, role: 'owner', pinHash });
   return beginSession(ctx, person, version);
 };
 
-const beginSession = (ctx: CommandContext, person: { id: number; name: string; role: Role }, version: string) => {
+export const beginSession = (ctx: CommandContext, person: { id: number; name: string; role: Role }, version: string) => {
   const door = ctx.caller.door === 'ipc' ? 'ipc' : 'http';
   const token = newToken('ses_');
   ctx.db.execute('DELETE FROM sessions WHERE expires_at <= ?', [ctx.now]);

@@ -1,4 +1,4 @@
-import { CHAIN_START, type ChainedRow, chainHash, paperContentHash, redactionDigest, rowContentHash } from '../audit/index.ts';
+import { CHAIN_START, erasedContents, missingAtEnd, paperContentHash, redactionDigest, type StoredRow, walkChain } from '../audit/index.ts';
 import type { Database } from '../../database/database.ts';
 import type { Check } from './check.ts';
 
@@ -18,24 +18,17 @@ const redactionsOf = (db: Database): Redaction[] =>
  * which something was erased no longer fits its own hash, but what stands there since is fixed by the act that erased it.
  */
 export const checkAuditChain: Check = (db, findings) => {
-  // Of several erasures from one row the last says what stands there.
-  const erased = new Map(redactionsOf(db).flatMap((mark) => (mark.audit_id === null ? [] : [[mark.audit_id, mark.content_hash]])));
-  let previous = CHAIN_START;
-  let expectedId = 1;
-  for (const row of db.raw.prepare<[], ChainedRow & { id: number; hash: string }>('SELECT * FROM audit_log ORDER BY id').iterate()) {
-    findings.checked += 1;
-    if (row.id !== expectedId) {
-      findings.fault(row.id === expectedId + 1 ? `row ${expectedId} is missing` : `rows ${expectedId} to ${row.id - 1} are missing`);
-    } else if (erased.has(row.id) ? erased.get(row.id) !== rowContentHash(row) : chainHash(previous, row) !== row.hash) {
-      findings.fault(`row ${row.id} was changed, or the row before it`);
+  const rows = db.raw.prepare<[], StoredRow>('SELECT * FROM audit_log ORDER BY id').iterate();
+  const counted = (function* () {
+    for (const row of rows) {
+      findings.checked += 1;
+      yield row;
     }
-    // Going on from what stands there: one edit is one fault, not one for every later row.
-    previous = row.hash;
-    expectedId = row.id + 1;
-  }
+  })();
+  const last = walkChain(counted, { id: 0, hash: CHAIN_START }, erasedContents(db), ({ message }) => findings.fault(message));
   const written = db.row<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'audit_log'")?.seq ?? 0;
-  const last = expectedId - 1;
-  if (written > last) findings.fault(`${written - last} rows at the end are missing: ${written} were written`);
+  const missing = missingAtEnd(written, last.id);
+  if (missing) findings.fault(missing);
 };
 
 /** Each act that erased personal data names, in the chain, what it left behind; papers stand as it left them. */

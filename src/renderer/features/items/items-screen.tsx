@@ -4,6 +4,7 @@ import type { Item } from '../../../contract/catalog.ts';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { type Column, type Filter, ListPage, RecordPanel } from '../../ui/list/index.ts';
 import { useFormats, useMay } from '../session/session.tsx';
+import { CategoryName } from './category-name.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import classes from './items.module.css';
 import { useCategoryOptions } from './use-category-options.ts';
@@ -16,22 +17,13 @@ export const ItemsScreen = () => {
   const { money, locale } = useFormats();
   const manages = useMay()('menu.manage');
   const categories = useCategoryOptions();
-  const dotOf = (id: number) => {
-    const colour = categories.find(({ value }) => value === String(id))?.colour ?? null;
-    return colour === null ? undefined : `var(--dot-${colour})`;
-  };
   const columns: readonly Column<Item>[] = [
     { key: 'name', label: t('menu.name'), sort: 'name', rank: 1, cell: (item) => item.name },
     {
       key: 'category',
       label: t('menu.category'),
       sort: 'category',
-      cell: (item) => (
-        <span className={classes.category}>
-          <span className={classes.dot} style={{ background: dotOf(item.category_id) }} aria-hidden="true" />
-          {item.category_name}
-        </span>
-      ),
+      cell: (item) => <CategoryName id={item.category_id} name={item.category_name} />,
     },
     { key: 'id', label: t('menu.number'), rank: 3, align: 'end', cell: (item) => item.id },
     { key: 'price', label: t('menu.price'), sort: 'price', rank: 1, align: 'end', cell: (item) => money(item.price) },

@@ -1,13 +1,14 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlugConnectedX, IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, OperationName, OutputOf } from '../../../contract/index.ts';
 import { useCall } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Keycap } from '../keycap.tsx';
 import { Notice } from '../notice.tsx';
+import { movedBy } from './arranged.tsx';
 import type { Filter } from './filters.ts';
 import classes from './list.module.css';
 import { filterInput, type SortOrder, useListAddress } from './list-address.ts';
@@ -50,10 +51,15 @@ interface ListPageProps<N extends ListName> {
   readonly addLabel?: string | undefined;
   /** Buttons beside adding: export, import. */
   readonly actions?: ReactNode;
+  /** A line under the title's row that says what the list is for or how it works. */
+  readonly hint?: string | undefined;
   /** Between the filters and the rows, such as totals of what was found. */
   readonly summary?: (found: OutputOf<N>) => ReactNode;
-  /** Before each row's first column: a handle, a box to tick. */
-  readonly lead?: (row: RowOf<N>) => ReactNode;
+  /**
+   * The rows' own order is the shop's: they can be dragged, or moved by Alt and an arrow, while the list is in that order
+   * and unfiltered. Gets the ids of the rows shown in their new order; resolves to null when it was refused.
+   */
+  readonly arrange?: ((ids: readonly number[]) => Promise<unknown>) | undefined;
   /** The panel beside the list; absent: rows do not open. Give it `key={String(open)}`, so that another row is another form. */
   readonly panel?: (open: number | 'new', close: () => void) => ReactNode;
 }
@@ -80,6 +86,28 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   );
   const found = list.data as Page<RowOf<N>> | undefined;
   const isFiltered = state.q !== '' || Object.values(state.filters).some((text) => text !== '');
+  const isOwnOrder = !isFiltered && state.sort === sorted.sort && state.order === sorted.order;
+  // Until the list is read again, the rows stand as they were put.
+  const [put, setPut] = useState<{ found: unknown; ids: readonly number[] } | null>(null);
+  const shown = (found?.items ?? []).toSorted((one, other) =>
+    put && put.found === found ? put.ids.indexOf(props.keyOf(one)) - put.ids.indexOf(props.keyOf(other)) : 0,
+  );
+  const arrange = async (ids: readonly number[]) => {
+    if (put?.found === found) return;
+    setPut({ found, ids });
+    if ((await props.arrange?.(ids)) === null) setPut(null);
+  };
+  const arranging =
+    props.arrange && isOwnOrder ? { ids: shown.map(props.keyOf), onMove: (ids: readonly number[]) => void arrange(ids) } : null;
+  const moveRow = (by: 1 | -1) => {
+    const id = Number(document.activeElement?.closest('[data-key]')?.getAttribute('data-key') ?? Number.NaN);
+    const ids = arranging && movedBy(arranging.ids, id, by);
+    if (!arranging || !ids) return false;
+    arranging.onMove(ids);
+    // A moved row loses the focus.
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-key="${id}"] a[href]`)?.focus());
+    return true;
+  };
   const turn = (by: number) => {
     const page = state.page + by;
     if (found && page >= 1 && page <= found.total_pages) change({ page });
@@ -104,6 +132,8 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     add,
     previous_page: () => turn(-1),
     next_page: () => turn(1),
+    move_up: () => moveRow(-1),
+    move_down: () => moveRow(1),
   });
   const before = useRef(open);
   useEffect(() => {
@@ -128,7 +158,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         <ListTable
           label={title}
           columns={columns}
-          rows={found.items}
+          rows={shown}
           keyOf={props.keyOf}
           hrefOf={panel ? (key) => hrefOf(key) : null}
           open={open}
@@ -136,7 +166,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
           sorted={state}
           onSort={change}
           body={body}
-          lead={props.lead}
+          arranging={arranging}
         />
       );
     }
@@ -178,6 +208,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
             onChange={change}
             onDown={() => walk(1)}
           />
+          {props.hint ? <p className={classes.hint}>{props.hint}</p> : null}
           {list.data && props.summary ? props.summary(list.data) : null}
           <div className={classes.rows} data-old={list.isPlaceholderData || undefined}>
             {rows()}

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { Link } from 'wouter';
+import { Arranged, ArrangedRow, type Arranging, PlainRow } from './arranged.tsx';
 import classes from './list.module.css';
 import type { SortOrder } from './list-address.ts';
 
@@ -29,12 +30,12 @@ interface ListTableProps<R> {
   readonly sorted: SortOrder;
   readonly onSort: (sorted: SortOrder) => void;
   readonly body: RefObject<HTMLTableSectionElement | null>;
-  /** Beside each row, before its first column. */
-  readonly lead?: ((row: R) => ReactNode) | undefined;
+  /** Whether the rows can be moved now. */
+  readonly arranging: Arranging | null;
 }
 
 /** The rows of a list under heads that sort it. */
-export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff, sorted, onSort, body, lead }: ListTableProps<R>) => {
+export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff, sorted, onSort, body, arranging }: ListTableProps<R>) => {
   const head = (column: Column<R>) => {
     const { key, sort } = column;
     const isSorted = sort !== undefined && sort === sorted.sort;
@@ -68,11 +69,12 @@ export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff
       </th>
     );
   };
-  return (
+  const Row = arranging ? ArrangedRow : PlainRow;
+  const table = (
     <table className={classes.table} aria-label={label}>
       <thead>
         <tr>
-          {lead ? <td className={classes.lead} aria-hidden="true" /> : null}
+          {arranging ? <td className={classes.lead} aria-hidden="true" /> : null}
           {columns.map(head)}
         </tr>
       </thead>
@@ -80,14 +82,15 @@ export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff
         {rows.map((row) => {
           const key = keyOf(row);
           return (
-            <tr
+            <Row
               key={key}
-              data-key={key}
-              data-open={key === open || undefined}
-              data-off={isOff(row) || undefined}
-              data-links={hrefOf !== null || undefined}
+              id={key}
+              marks={{
+                'data-open': key === open || undefined,
+                'data-off': isOff(row) || undefined,
+                'data-links': hrefOf !== null || undefined,
+              }}
             >
-              {lead ? <td className={classes.lead}>{lead(row)}</td> : null}
               {columns.map((column, index) => (
                 <td key={column.key} data-rank={column.rank ?? 2} data-align={column.align}>
                   {index === 0 && hrefOf ? (
@@ -99,10 +102,11 @@ export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff
                   )}
                 </td>
               ))}
-            </tr>
+            </Row>
           );
         })}
       </tbody>
     </table>
   );
+  return arranging ? <Arranged arranging={arranging}>{table}</Arranged> : table;
 };
