@@ -8,6 +8,7 @@ import { orderTexts } from './en/orders.ts';
 import { drawerTexts } from './en/drawer.ts';
 import { officeTexts } from './en/office.ts';
 import { firstRunTexts } from './en/first-run.ts';
+import { backupTexts } from './en/backups.ts';
 import { settingsTexts } from './en/settings.ts';
 import { auditTexts } from './en/audit.ts';
 import { listTexts } from './en/list.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...exchangeTexts,
   ...auditTexts,
   ...settingsTexts,
+  ...backupTexts,
   ...firstRunTexts,
   ...reportTexts,
   ...listTexts,

@@ -9,6 +9,7 @@ import { orderTexts } from './nb/orders.ts';
 import { drawerTexts } from './nb/drawer.ts';
 import { officeTexts } from './nb/office.ts';
 import { firstRunTexts } from './nb/first-run.ts';
+import { backupTexts } from './nb/backups.ts';
 import { settingsTexts } from './nb/settings.ts';
 import { auditTexts } from './nb/audit.ts';
 import { listTexts } from './nb/list.ts';
@@ -61,6 +62,7 @@ export const nb: Texts = {
   ...exchangeTexts,
   ...auditTexts,
   ...settingsTexts,
+  ...backupTexts,
   ...firstRunTexts,
   ...reportTexts,
   ...listTexts,

@@ -75,9 +75,12 @@ export const AuditScreen = () => {
   const found = rows.data?.items;
   return (
     <div className={classes.screen} data-open={openId !== undefined || undefined}>
+      <h1 className="visually-hidden">{t('office.pages.audit')}</h1>
       <div className={classes.main}>
         <div className={classes.top}>
-          <h1 className={classes.heading}>{t('office.pages.audit')}</h1>
+          <p className={classes.heading} aria-hidden="true">
+            {t('office.pages.audit')}
+          </p>
           <Button
             variant="default"
             leftSection={<IconDownload size={20} />}

@@ -6,8 +6,10 @@ import type { Settings } from '../../../contract/settings.ts';
 import { useCall } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { BackupsSection } from '../backups/backups-section.tsx';
 import { useMay, useSession } from '../session/session.tsx';
 import { AboutSection } from './about-section.tsx';
+import { DiscardDemo } from './discard-demo.tsx';
 import { useDrafts } from './drafts.ts';
 import { KeysSection } from './keys-section.tsx';
 import { NetworkSection } from './network-section.tsx';
@@ -21,7 +23,7 @@ import { SettingsForm } from './settings-form.tsx';
 export const SettingsScreen = () => {
   const { t } = useTranslation();
   const may = useMay();
-  const { person } = useSession();
+  const { person, demo } = useSession();
   const [location, navigate] = useLocation();
   const drafts = useDrafts(person?.id ?? null);
   const settings = useCall('settings.get', {});
@@ -60,7 +62,10 @@ export const SettingsScreen = () => {
       </nav>
       <div className={classes.content}>
         {settings.data ? (
-          <Section key={section.id} id={section.id} settings={settings.data} />
+          <>
+            <Section key={section.id} id={section.id} settings={settings.data} />
+            {section.id === 'shop' && demo && may('backups.manage') ? <DiscardDemo /> : null}
+          </>
         ) : settings.error ? (
           <Notice icon={<IconPlugConnectedX size={32} />} title={t('settings.failed')} text={settings.error.message} role="alert">
             <Button onClick={() => void settings.refetch()}>{t('app.try_again')}</Button>
@@ -78,6 +83,7 @@ const Section = ({ id, settings }: { id: SectionId; settings: Settings }) => {
   if (id === 'payments') return <PaymentsSection />;
   if (id === 'network') return <NetworkSection settings={settings} />;
   if (id === 'keys') return <KeysSection settings={settings} />;
+  if (id === 'backups') return <BackupsSection settings={settings} />;
   if (id === 'about') return <AboutSection />;
   return (
     <SettingsForm
