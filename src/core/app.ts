@@ -13,6 +13,7 @@ import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/disp
 import { Refusal } from './kernel/errors.ts';
 import { NetworkReport } from './kernel/network.ts';
 import { type Log, silentLog } from './kernel/log.ts';
+import { noteClockSetBack } from './modules/audit/index.ts';
 import { ExportJobs } from './modules/exporting/index.ts';
 import { allModules } from './modules/index.ts';
 import { Uploads } from './modules/setup/index.ts';
@@ -78,7 +79,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
   const publish = (events: readonly ChangeEvent[]) => {
     for (const event of events) for (const listener of listeners) listener(event);
   };
-  const queue = new CommandQueue(database, publish);
+  const queue = new CommandQueue(database, publish, noteClockSetBack);
   const cache = new SettingsCache(database);
   const settings = () => cache.current;
   const command = <T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T> =>
