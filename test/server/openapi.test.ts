@@ -265,6 +265,7 @@ describe('real answers', () => {
   /** Need a printer, the export just started, a backup's name, the demo café, or a person who signed in; their own tests call them. */
   const ELSEWHERE: ReadonlySet<OperationName> = new Set<OperationName>([
     'prints.send',
+    'prints.openDrawer',
     'printer.test',
     'setup.run',
     'setup.upload',

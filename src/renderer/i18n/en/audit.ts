@@ -86,6 +86,7 @@ export const auditTexts = {
       correct: 'corrected',
       generate: 'generated',
       import: 'imported',
+      open_drawer: 'opened the drawer',
       recall: 'recalled',
       revoke: 'revoked',
       send: 'sent to the printer',

@@ -88,6 +88,7 @@ export const auditTexts: Pick<Texts, 'audit'> = {
       correct: 'rettet',
       generate: 'genererte',
       import: 'importerte',
+      open_drawer: 'åpnet skuffen',
       recall: 'hentet fram',
       revoke: 'trakk tilbake',
       send: 'sendte til skriveren',
