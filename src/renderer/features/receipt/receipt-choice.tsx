@@ -57,7 +57,10 @@ export const ReceiptChoice = ({ document, id, number, opensDrawer, drawerFailure
       <p className={said ? classes.said : 'visually-hidden'} role="status" data-testid="receipt-state">
         {said}
       </p>
-      {drawerFailure ? <Problem text={t('receipt.drawer_failed', { why: drawerFailure })} /> : null}
+      {/* A paper takes the pulse with it, and says for itself when it fails. */}
+      {drawerFailure && state.kind !== 'failed' && state.kind !== 'sent' ? (
+        <Problem text={t('receipt.drawer_failed', { why: drawerFailure })} />
+      ) : null}
       {state.kind === 'failed' ? (
         <div className={classes.failed}>
           <Problem text={state.print ? t('receipt.failed', { why: state.message }) : state.message} />
