@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           index: source('main/index.ts'),
           'query-worker-thread': source('core/workers/query-worker-thread.ts'),
+          'file-work-thread': source('core/workers/file-work-thread.ts'),
           'export-worker-thread': source('core/workers/export-worker-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

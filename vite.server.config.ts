@@ -21,6 +21,7 @@ export default defineConfig({
       input: {
         cli: source('server/cli.ts'),
         'query-worker-thread': source('core/workers/query-worker-thread.ts'),
+        'file-work-thread': source('core/workers/file-work-thread.ts'),
         'export-worker-thread': source('core/workers/export-worker-thread.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -22,9 +22,9 @@ export const MODULE_LEVELS: readonly (readonly string[])[] = [
   ['payments'],
   ['drawer'],
   ['reports'],
-  ['printing', 'backups', 'importing', 'seeding', 'verification'],
-  ['exporting', 'privacy'],
-  ['setup'],
+  ['printing', 'importing', 'seeding', 'verification'],
+  ['backups', 'exporting', 'privacy'],
+  ['exchange', 'setup'],
 ];
 
 /** Packages that belong to one place. A prefix ending in / means a folder. */
@@ -38,7 +38,7 @@ export const RESERVED_PACKAGES: readonly { package: RegExp; only: readonly strin
   },
   {
     package: /^better-sqlite3$/,
-    only: ['src/core/database/', 'src/core/modules/importing/', 'src/core/modules/verification/'],
+    only: ['src/core/database/', 'src/core/modules/importing/', 'src/core/modules/verification/', 'src/core/modules/backups/'],
     why: 'the database is opened in one place',
   },
   {

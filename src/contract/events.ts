@@ -16,6 +16,9 @@ export const TOPICS = [
   'drawer',
   'tickets',
   'time',
+  'backups',
+  /** Another database took the place of this one: everything changed. */
+  'shop',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

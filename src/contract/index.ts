@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { aboutOperations } from './about.ts';
 import { auditOperations } from './audit.ts';
+import { backupOperations } from './backups.ts';
 import { catalogOperations } from './catalog.ts';
 import { customerOperations } from './customers.ts';
 import { dashboardDetailOperations } from './dashboard-detail.ts';
 import { dashboardOperations } from './dashboard.ts';
 import { discountOperations } from './discounts.ts';
+import { exchangeOperations } from './exchange.ts';
 import { expenseOperations } from './expenses.ts';
 import type { Operation } from './operation.ts';
 import { orderOperations } from './orders.ts';
@@ -49,6 +51,8 @@ export const contract = {
   ...paymentOperations,
   ...drawerOperations,
   ...printingOperations,
+  ...backupOperations,
+  ...exchangeOperations,
 } as const;
 
 export type Contract = typeof contract;

@@ -5,8 +5,11 @@ import type { ErrorCode } from './errors.ts';
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 export type Shape = Record<string, z.ZodType>;
 
-/** `query` reads, `command` changes. A heavy query runs on a read-only connection in a worker. */
-export type OperationKind = 'query' | 'command';
+/**
+ * `query` reads, `command` changes. A heavy query runs on a read-only connection in a worker. A `task` is slow work over
+ * files outside the queue, such as a backup; what it changes in the database it does by a command of its own.
+ */
+export type OperationKind = 'query' | 'command' | 'task';
 
 export interface Declaration<P extends Shape, Q extends Shape, B extends Shape, O extends z.ZodType> {
   readonly method: Method;
@@ -31,6 +34,10 @@ export interface Declaration<P extends Shape, Q extends Shape, B extends Shape, 
   readonly worker?: boolean;
   /** The answer is a file: its media type. Output is then the bytes. */
   readonly media?: string;
+  /** The answer holds a secret that is kept as a hash only, so no record of an idempotency key may keep it in clear. */
+  readonly secret?: boolean;
+  /** Bytes that the HTTP door takes as the body, where more than usual. */
+  readonly bodyLimit?: number;
 }
 
 export interface Operation<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, O extends z.ZodType = z.ZodType>

@@ -31,6 +31,10 @@ export const settingShapes = {
   printer_host: z.string().trim().max(255),
   printer_port: z.int().min(1).max(65_535),
   printer_columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+  /** A backup in the background after each close of a shift. */
+  backup_at_close: z.boolean(),
+  /** Each backup is also copied here, such as to a stick; empty: nowhere. */
+  backup_second_folder: z.string().trim().max(1000),
   /** The colours of the screens where the person has not chosen others. */
   appearance: z.enum(['system', 'light', 'dark']),
   /** The desktop app lets other devices of the network in. */

@@ -21,6 +21,7 @@ export const setupOperations = {
     tag: 'Setup',
     permission: 'public',
     status: 201,
+    secret: true,
     summary: 'On an empty installation, from this machine: everything of the first run in one go, ending signed in as the owner',
     errors: ['setup_done', 'not_here', 'already_imported', 'unsupported_file', 'not_found'],
     body: {

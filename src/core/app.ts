@@ -1,28 +1,25 @@
 import type { ChangeEvent } from '../contract/events.ts';
 import type { ParsedInputOf } from '../contract/index.ts';
+import type { NetworkState } from '../contract/network.ts';
 import type { Settings } from '../contract/settings.ts';
 import { instantFromMs } from '../domain/business-day.ts';
-import { dataFolderPaths, openDataFolder } from './database/data-folder.ts';
+import { lockDataFolder } from './database/data-folder.ts';
 import type { Database } from './database/database.ts';
 import { installationPepper } from './database/pepper.ts';
+import { decideReplacement } from './database/replacement.ts';
 import { type Caller, type Door, systemCaller } from './kernel/caller.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
-import { CommandQueue } from './kernel/command-queue.ts';
-import { CommandContext, QueryContext } from './kernel/context.ts';
-import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/dispatcher.ts';
-import { Refusal } from './kernel/errors.ts';
+import type { CommandContext } from './kernel/context.ts';
+import type { Dispatch } from './kernel/dispatcher.ts';
 import { NetworkReport } from './kernel/network.ts';
 import { type Log, silentLog } from './kernel/log.ts';
-import { ExportJobs } from './modules/exporting/index.ts';
-import { allModules } from './modules/index.ts';
+import { BackupService, type ShopFiles } from './modules/backups/index.ts';
+import { Archives } from './modules/exchange/index.ts';
 import { Uploads } from './modules/setup/index.ts';
-import { addUpDay, type DaySums, keepDaysSummed, openAllDays, sumFinishedDays } from './modules/reports/index.ts';
-import { applyEnvironment, type EnvironmentSettings, SettingsCache, updateSettings } from './modules/settings/index.ts';
-import { acceptPin, callerOfKey, callerOfSession, csrfTokenOf, hashPin, pinFits, touchKey } from './modules/staff/index.ts';
-import type { NetworkState } from '../contract/network.ts';
+import type { EnvironmentSettings } from './modules/settings/index.ts';
+import { type CallOrigin, type Shop, startShop } from './shop.ts';
 import { PROGRAM_VERSION } from './version.ts';
-import { startExportWorker } from './workers/export-worker.ts';
-import { startQueryWorker } from './workers/query-worker.ts';
+import { inlineFileWorker, startFileWorker } from './workers/file-work.ts';
 
 export interface OpenOptions {
   readonly dataDir: string;
@@ -34,11 +31,8 @@ export interface OpenOptions {
   readonly what?: string;
   /** Run heavy queries in this process, and sum no days in the background: for short-lived commands and tests with a set clock. */
   readonly inlineWorker?: boolean;
-}
-
-export interface CallOrigin {
-  readonly ip: string | null;
-  readonly userAgent: string | null;
+  /** Backups at the close of a shift as the settings say; left out: where there are workers to make them. */
+  readonly automaticBackups?: boolean;
 }
 
 /** An open shop. */
@@ -62,123 +56,172 @@ export interface Pos {
   hashPin(pin: string): Promise<string>;
   /** Sums the days that are over, for reports; with `anew`, all of them. Answers how many. A running shop does it by itself. */
   sumDays(options?: { readonly anew?: boolean }): Promise<number>;
-  /** The connection; for the program's own tools and tests, never for a door. */
+  /** The connection, which a restore replaces; for the program's own tools and tests, never for a door. */
   readonly database: Database;
   readonly databaseFile: string;
   close(): Promise<void>;
 }
 
+/** The till is often switched off right after its shift was closed: the backup of that close gets this long. */
+const PATIENCE_MS = 60_000;
+
+const withPatience = async (work: Promise<void>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    work,
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE_MS);
+    }),
+  ]);
+  clearTimeout(timer);
+};
+
+const CLOSING = 'Philo POS is putting another database in place. Try again in a moment; nothing was changed.';
+
 /** Opens the data folder and wires the modules. The one place that knows them all. Throws DataFolderError. */
 export const openPos = async (options: OpenOptions): Promise<Pos> => {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? silentLog;
-  const folder = openDataFolder(options.dataDir, { what: options.what ?? 'Philo POS', now: instantFromMs(clock.now()) });
-  const { database } = folder;
+  const now = () => instantFromMs(clock.now());
+  const folder = lockDataFolder(options.dataDir, { what: options.what ?? 'Philo POS', now: now() });
+  const inlineWorker = options.inlineWorker ?? false;
+  const files = inlineWorker ? await inlineFileWorker() : startFileWorker();
   const listeners = new Set<(event: ChangeEvent) => void>();
   const publish = (events: readonly ChangeEvent[]) => {
     for (const event of events) for (const listener of listeners) listener(event);
   };
-  const queue = new CommandQueue(database, publish);
-  const cache = new SettingsCache(database);
-  const settings = () => cache.current;
-  const command = <T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T> =>
-    queue.add({
-      makeContext: () => new CommandContext({ db: database, caller, nowMs: clock.now(), settings, log }),
-      run,
-      afterRefusal: (ctx, error) => {
-        if (error instanceof Refusal) error.keep?.(ctx);
-      },
-    });
-  const pepper = installationPepper(options.dataDir);
-  const approve: DispatcherParts['approve'] = async ({ staff_id, pin }, caller) => {
-    const fits = await pinFits(new QueryContext({ db: database, caller, nowMs: clock.now(), settings, log }), staff_id, pin, pepper);
-    return command(caller, (ctx) => acceptPin(ctx, staff_id, fits, 'approval'));
-  };
 
-  await command(systemCaller('cli'), (ctx) => applyEnvironment(ctx, options.environment ?? {}, cache));
   const network = new NetworkReport();
   const uploads = new Uploads(options.dataDir);
-  // What a first run that was left had sent.
-  uploads.clear();
-  const changeSettings: Pos['changeSettings'] = (ctx, changes) => updateSettings(ctx, changes, cache);
-  const worker = options.inlineWorker ? null : startQueryWorker(folder.file, log);
-  const jobs = new ExportJobs({ folder: dataFolderPaths(options.dataDir).exports, start: startExportWorker(folder.file), clock, log });
-  const dispatch = makeDispatch({
-    database,
-    queue,
-    modules: allModules({
-      settings: cache,
-      network,
-      version: PROGRAM_VERSION,
-      pepper,
-      jobs,
-      uploads,
-      changeSettings,
-      shop: { command, changeSettings },
-    }),
-    settings,
-    clock,
+
+  const start = async (): Promise<Shop> => {
+    const { database } = folder.open(now());
+    try {
+      const pepper = installationPepper(options.dataDir);
+      const environment = options.environment ?? {};
+      return await startShop({
+        database,
+        file: folder.paths.database,
+        exports: folder.paths.exports,
+        pepper,
+        clock,
+        log,
+        environment,
+        inlineWorker,
+        backups,
+        archives,
+        network,
+        uploads,
+        publish,
+      });
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  };
+
+  /** Whoever calls meanwhile is refused and may try again; everybody who listens reads everything anew. */
+  const replaceDatabase: ShopFiles['replaceDatabase'] = async ({ oldGoesTo, pinSecret }, atRest) => {
+    isReplacing = true;
+    try {
+      await shop.rest();
+      try {
+        await atRest();
+        shop.database.raw.pragma('wal_checkpoint(TRUNCATE)');
+        shop.database.close();
+        decideReplacement(folder.paths, { old_goes_to: oldGoesTo, pin_secret: pinSecret });
+      } finally {
+        shop.database.close();
+        shop = await start();
+      }
+    } finally {
+      isReplacing = false;
+    }
+    publish((['keys', 'settings', 'shop'] as const).map((topic) => ({ topic, action: 'update', id: null, at: now() })));
+  };
+
+  const backups = new BackupService({
+    paths: folder.paths,
+    programVersion: PROGRAM_VERSION,
     log,
-    worker,
-    approve,
-    secret: pepper,
+    nowMs: clock.now,
+    schemaVersion: () => shop.database.raw.pragma('user_version', { simple: true }) as number,
+    shopName: () => shop.settings().shop_name,
+    secondFolder: () => shop.settings().backup_second_folder,
+    pinSecret: () => shop.pepper,
+    work: (name, order) => files.run(name, order),
+    command: (caller, run) => shop.command(caller, run),
+    publish,
+    replaceDatabase,
   });
 
-  const summing = {
-    command,
-    addUp: (day: string): Promise<DaySums> =>
-      worker
-        ? worker.task<DaySums>('reports.addUpDay', { day }, systemCaller('cli'), clock.now())
-        : Promise.resolve(addUpDay(database, day)),
-  };
-  const keeper = worker ? keepDaysSummed(summing, log) : null;
+  const archives = new Archives({
+    paths: folder.paths,
+    programVersion: PROGRAM_VERSION,
+    nowMs: clock.now,
+    writeArchive: (order) => files.run('writeArchive', order),
+    command: (caller, run) => shop.command(caller, run),
+  });
 
-  const keyTouches = new Map<number, number>();
-  const noteKeyUse = (caller: Caller) => {
-    if (caller.id === null || clock.now() - (keyTouches.get(caller.id) ?? 0) < 60_000 || queue.isClosed) return;
-    const id = caller.id;
-    keyTouches.set(id, clock.now());
-    command(systemCaller('http'), (ctx) => touchKey(ctx, id)).catch((error: unknown) =>
-      log.error({ error: String(error) }, 'key use not noted'),
-    );
-  };
+  let isReplacing = false;
+  let shop: Shop;
+  try {
+    shop = await start();
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+
+  // What a first run that was left had sent.
+  uploads.clear();
+
+  if (options.automaticBackups ?? !inlineWorker) {
+    const lastZ = () => shop.database.row<{ n: number | null }>('SELECT max(z_number) AS n FROM z_reports')?.n ?? 0;
+    let backedUp = lastZ();
+    listeners.add((event) => {
+      if (event.topic === 'shop') backedUp = lastZ();
+      if (event.topic !== 'drawer' || event.action !== 'create' || lastZ() <= backedUp) return;
+      backedUp = lastZ();
+      if (shop.settings().backup_at_close) void backups.backupAtClose(systemCaller('cli', 'Automatic backup'));
+    });
+  }
 
   let closing: Promise<void> | undefined;
   return {
     dataDir: options.dataDir,
-    dispatch,
-    database,
-    databaseFile: folder.file,
-    settings,
-    command,
-    hashPin: (pin) => hashPin(pin, pepper),
-    changeSettings,
-    sumDays: async ({ anew = false } = {}) => {
-      if (anew) await command(systemCaller('cli'), openAllDays);
-      return sumFinishedDays(summing);
+    dispatch: (name, input, caller, callOptions) =>
+      isReplacing
+        ? Promise.resolve({ ok: false, error: { code: 'closing', message: CLOSING } })
+        : shop.dispatch(name, input, caller, callOptions),
+    get database() {
+      return shop.database;
     },
+    databaseFile: folder.paths.database,
+    settings: () => shop.settings(),
+    command: (caller, run) => shop.command(caller, run),
+    hashPin: (pin) => shop.hashPin(pin),
+    changeSettings: (ctx, changes) => shop.changeSettings(ctx, changes),
+    sumDays: (how) => shop.sumDays(how),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    callerOfSession: (token, door, origin) => callerOfSession(database, token, { door, nowMs: clock.now(), ...origin }),
-    callerOfKey: (key, origin) => {
-      const caller = callerOfKey(database, key, origin);
-      if (caller) noteKeyUse(caller);
-      return caller;
-    },
+    // Between two databases nobody is known: the door asks again with the next call.
+    callerOfSession: (token, door, origin) => (isReplacing ? null : shop.callerOfSession(token, door, origin)),
+    callerOfKey: (key, origin) => (isReplacing ? null : shop.callerOfKey(key, origin)),
     tellNetwork: (state) => {
       network.tell(state);
-      publish([{ topic: 'settings', action: 'update', id: null, at: instantFromMs(clock.now()) }]);
+      publish([{ topic: 'settings', action: 'update', id: null, at: now() }]);
     },
-    csrfTokenOf: (sessionId) => csrfTokenOf(database, sessionId),
+    csrfTokenOf: (sessionId) => (isReplacing ? null : shop.csrfTokenOf(sessionId)),
     close: () => {
       closing ??= (async () => {
-        await keeper?.stop();
-        await queue.close();
-        await jobs.close();
-        await worker?.close();
-        folder.close();
+        await withPatience(backups.settle());
+        await files.close();
+        await backups.settle();
+        await shop.rest();
+        shop.database.close();
+        folder.release();
       })();
       return closing;
     },

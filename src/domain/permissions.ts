@@ -50,6 +50,8 @@ export const PERMISSIONS = [
   'staff.manage',
   'time.clock',
   'time.manage',
+  'backups.manage',
+  'data.exchange',
   'session',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -100,6 +102,7 @@ const MANAGER: readonly Permission[] = [
   'audit.view',
   'staff.view',
   'time.manage',
+  'data.exchange',
 ];
 
 const BY_ROLE: Readonly<Record<Role, ReadonlySet<Permission>>> = {

@@ -2,6 +2,7 @@ import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { Approval, CallOptions, EventPayloads } from '../contract/bridge.ts';
 import type { Answer, ErrorCode } from '../contract/errors.ts';
 import type { EventName } from '../contract/events.ts';
+import { findOperation } from '../contract/index.ts';
 import type { Pos } from '../core/app.ts';
 import type { Log } from '../core/kernel/log.ts';
 import { isOurs } from './addresses.ts';
@@ -19,9 +20,6 @@ export interface IpcDoor {
   admit(contents: WebContents): void;
   close(): void;
 }
-
-/** Their answers hold a secret that is kept as a hash only; the record of an idempotency key would keep it in clear. */
-const NEVER_KEPT: ReadonlySet<string> = new Set(['session.signIn', 'session.createOwner', 'setup.run', 'keys.create']);
 
 const refusal = (code: ErrorCode, message: string): Answer<never> => ({ ok: false, error: { code, message } });
 
@@ -65,7 +63,7 @@ export const openIpcDoor = ({ pos, log, developmentServer }: IpcParts): IpcDoor 
     if (typeof operation !== 'string' || options === null)
       return refusal('invalid_input', 'A call is an operation, its input and its options.');
     const windowId = event.sender.id;
-    const sent = NEVER_KEPT.has(operation) ? {} : options;
+    const sent = findOperation(operation)?.secret ? {} : options;
     const answered = await pos.dispatch(operation, input, keeper.callerOf(windowId), sent);
     return keeper.settle(windowId, operation, answered.ok ? { ok: true, value: answered.value } : { ok: false, error: answered.error });
   };

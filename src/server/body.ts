@@ -4,7 +4,7 @@ import type { InputIssue } from '../contract/errors.ts';
 import { Refusal } from '../core/kernel/errors.ts';
 import { findJsonFault } from './json-fault.ts';
 
-/** A body may be this long. */
+/** A body may be this long, unless its operation takes more. */
 export const BODY_LIMIT = 1024 * 1024;
 
 /** Beyond the limit the rest is read and dropped, so that the sender gets the answer; beyond this the line is cut. */
@@ -12,25 +12,25 @@ const LONGEST_DROPPED = 32 * BODY_LIMIT;
 
 const LONGEST_ECHO = 2000;
 
-const tooLarge = () => new Refusal('body_too_large', `The body is larger than ${BODY_LIMIT} bytes.`);
+const tooLarge = (limit: number) => new Refusal('body_too_large', `The body is larger than ${limit} bytes.`);
 
 /** Reads a request's body. Rejects with body_too_large. */
-export const collectBody = (stream: IncomingMessage): Promise<Buffer> =>
+export const collectBody = (stream: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     stream.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length <= BODY_LIMIT) chunks.push(chunk);
+      if (length <= limit) chunks.push(chunk);
       else chunks.length = 0;
       if (length > LONGEST_DROPPED) stream.destroy();
     });
     stream.on('end', () => {
-      if (length > BODY_LIMIT) reject(tooLarge());
+      if (length > limit) reject(tooLarge(limit));
       else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
     });
     stream.on('error', reject);
-    stream.on('close', () => reject(tooLarge()));
+    stream.on('close', () => reject(tooLarge(limit)));
   });
 
 const isJson = (contentType: string | undefined): boolean =>

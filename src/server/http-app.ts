@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { silentLog } from '../core/kernel/log.ts';
 import { isSafeMethod } from './authentication.ts';
 import { BODY_LIMIT, collectBody } from './body.ts';
@@ -30,7 +30,10 @@ export const makeApp = (): FastifyInstance => {
   app.decorateRequest('startedAt', 0);
   app.removeAllContentTypeParsers();
   // Bodies are kept as they came: what is wrong with them is told only after the caller is known.
-  app.addContentTypeParser('*', (_request: unknown, payload: IncomingMessage) => collectBody(payload));
+  app.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) =>
+    // Strangers get no more room than anybody needs to sign in.
+    collectBody(payload, request.caller?.role ? request.routeOptions.bodyLimit : BODY_LIMIT),
+  );
   return app;
 };
 

@@ -42,7 +42,7 @@ export const operationHandler = (name: OperationName, op: Operation, parts: { po
     const hugeId = replaceHugeIds(input, path, pathKeys);
     addIfMatch(op, request, input);
     const options: DispatchOptions = {
-      idempotencyKey: takesKey ? idempotencyKeyOf(request, name) : undefined,
+      idempotencyKey: takesKey ? idempotencyKeyOf(request, op) : undefined,
       approval: approvalOf(request),
       get raw() {
         return { ...body, ...query, ...path };

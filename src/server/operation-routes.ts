@@ -33,6 +33,7 @@ export const addOperations = (app: FastifyInstance, door: Door & { signInsPerMin
       method: op.method,
       url: op.url.replace(/\{(\w+)\}/g, ':$1'),
       ...(signsIn ? { config: limit } : {}),
+      ...(op.bodyLimit ? { bodyLimit: op.bodyLimit } : {}),
       onRequest: (request, reply, done) => {
         if (endsInSlash(request.url)) return reply.callNotFound();
         try {

@@ -1,9 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openPos, type Pos } from '../../src/core/app.ts';
-import { generateOrders } from '../../src/core/modules/seeding/index.ts';
+import { cpus } from 'node:os';
 import { addDays } from '../../src/domain/business-day.ts';
+import { DAYS, openLargeShop } from './large-shop.ts';
 import { median } from './measure.ts';
 import { caller } from './shop.ts';
 import { saveSection } from './save-section.ts';
@@ -13,27 +10,7 @@ import { saveSection } from './save-section.ts';
  * and everything, all of them at once, and the first and the last page of the lists. BENCH_SHOP names a folder that holds
  * such a shop already (`philo generate`); else one is made and thrown away.
  */
-const ORDERS = Number(process.env.BENCH_ORDERS ?? 1_000_000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const DAYS = 3 * 365;
-
-const openLargeShop = async (): Promise<{ pos: Pos; done: () => Promise<void> }> => {
-  const given = process.env.BENCH_SHOP;
-  if (given !== undefined && existsSync(given)) {
-    const pos = await openPos({ dataDir: given });
-    return { pos, done: () => pos.close() };
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'philo-bench-'));
-  const pos = await openPos({ dataDir: folder });
-  await generateOrders(pos, { orders: ORDERS, days: DAYS });
-  return {
-    pos,
-    done: async () => {
-      await pos.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-};
 
 const { pos, done } = await openLargeShop();
 await pos.sumDays();

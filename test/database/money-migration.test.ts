@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dataFolderPaths } from '../../src/core/database/data-folder.ts';
+import { dataFolderPaths } from '../../src/core/database/data-folder-paths.ts';
 import { Database } from '../../src/core/database/database.ts';
 import { migrate } from '../../src/core/database/migrate.ts';
 import { loadMigrations } from '../../src/core/database/migrations.ts';

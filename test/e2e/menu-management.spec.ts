@@ -6,6 +6,9 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
 import { Header, ListScreen, LockScreen, Till } from './screens/index.ts';
 
+/** A busy machine takes its time. */
+const SOON = { timeout: 15_000 };
+
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1024, height: 768 },
@@ -42,11 +45,11 @@ describe.each(TILL_DOORS)('managing the menu in $name', (door) => {
       await items.range.getByText('26–40 of 40').waitFor();
       expect(await address()).toBe('#/office/items?page=2');
       await items.sortBy('Price');
-      await expect.poll(address).toBe('#/office/items?sort=price');
+      await expect.poll(address, SOON).toBe('#/office/items?sort=price');
       await items.sortBy('Price');
-      await expect.poll(async () => (await items.names())[0]).toBe('Travel Cup');
+      await expect.poll(async () => (await items.names())[0], SOON).toBe('Travel Cup');
       await items.search.fill('beans');
-      await expect.poll(() => items.names()).toEqual(['Single Farm Beans 250 g', 'House Beans 250 g']);
+      await expect.poll(() => items.names(), SOON).toEqual(['Single Farm Beans 250 g', 'House Beans 250 g']);
       expect(await address()).toBe('#/office/items?q=beans&sort=price&order=desc');
       await items.search.fill('nothing is called so');
       await items.region.getByText('Nothing found').waitFor();
@@ -54,14 +57,14 @@ describe.each(TILL_DOORS)('managing the menu in $name', (door) => {
       await items.filter('Category', 'Oven');
       const oven = (await open.call('categories.list', {})).items.find(({ name }) => name === 'Oven');
       const inOven = await open.call('items.list', { category_id: oven?.id ?? 0, per_page: 100 });
-      await expect.poll(async () => (await items.names()).toSorted()).toEqual(inOven.items.map(({ name }) => name).toSorted());
+      await expect.poll(async () => (await items.names()).toSorted(), SOON).toEqual(inOven.items.map(({ name }) => name).toSorted());
     });
 
     it('are found again by loading the same address', async () => {
       const items = list('Items');
       const before = await items.names();
       await open.page.reload();
-      await expect.poll(() => items.names()).toEqual(before);
+      await expect.poll(() => items.names(), SOON).toEqual(before);
     });
 
     it('say what is wrong at the field, in the same words for what the core finds', async () => {
@@ -102,7 +105,7 @@ describe.each(TILL_DOORS)('managing the menu in $name', (door) => {
       expect(await panel.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Affogato al caffè');
       await header.lock();
       await new LockScreen(page).signIn(PEOPLE.manager.name, PEOPLE.manager.pin);
-      await expect.poll(() => panel.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Affogato al caffè');
+      await expect.poll(() => panel.getByRole('textbox', { name: 'Name' }).inputValue(), SOON).toBe('Affogato al caffè');
       await header.goTo('Till');
       await items.question.getByRole('button', { name: 'Discard' }).click();
       await new Till(page).ready();
@@ -148,9 +151,9 @@ describe.each(TILL_DOORS)('managing the menu in $name', (door) => {
       const [first = '', second = '', third = ''] = before;
       await categories.row(first).focus();
       await open.page.keyboard.press('Alt+ArrowDown');
-      await expect.poll(() => categories.names()).toEqual([second, first, third, ...before.slice(3)]);
+      await expect.poll(() => categories.names(), SOON).toEqual([second, first, third, ...before.slice(3)]);
       await expect
-        .poll(async () => (await open.call('categories.list', {})).items.map(({ name }) => name))
+        .poll(async () => (await open.call('categories.list', {})).items.map(({ name }) => name), SOON)
         .toEqual([second, first, third, ...before.slice(3)]);
       const from = await categories.rows.nth(0).getByTestId('handle').boundingBox();
       const to = await categories.rows.nth(2).getByTestId('handle').boundingBox();
@@ -161,7 +164,7 @@ describe.each(TILL_DOORS)('managing the menu in $name', (door) => {
       await open.page.mouse.move(to.x + 20, to.y + 30, { steps: 10 });
       await open.page.mouse.up();
       await expect
-        .poll(async () => (await open.call('categories.list', {})).items.map(({ name }) => name))
+        .poll(async () => (await open.call('categories.list', {})).items.map(({ name }) => name), SOON)
         .toEqual([first, third, second, ...before.slice(3)]);
     });
 
@@ -197,7 +200,7 @@ describe.each(TILL_DOORS)('managing the menu in $name', (door) => {
       await addons.panel('Whipped Cream').waitFor({ state: 'hidden' });
       await page.keyboard.press('/');
       await page.keyboard.type('whipped');
-      await expect.poll(() => addons.names()).toEqual(['Whipped Cream']);
+      await expect.poll(() => addons.names(), SOON).toEqual(['Whipped Cream']);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await addons.panel('Whipped Cream').waitFor();
@@ -212,7 +215,7 @@ describe.each(TILL_DOORS)('managing the menu in $name', (door) => {
       await open.call('addons.update', { addon_id: id, price: 90 });
       await addons.conflict.getByRole('button', { name: 'Take all of theirs' }).click();
       await addons.conflict.waitFor({ state: 'hidden' });
-      await expect.poll(() => panel.getByRole('textbox', { name: 'Price' }).inputValue()).toBe('0.90');
+      await expect.poll(() => panel.getByRole('textbox', { name: 'Price' }).inputValue(), SOON).toBe('0.90');
     });
 
     it('hold in hours of the week, which are set day by day', async () => {
@@ -240,7 +243,7 @@ describe.each(TILL_DOORS)('managing the menu in $name', (door) => {
       const made = (await open.call('discounts.list', { search: 'late bread' })).items[0];
       expect(made).toMatchObject({ value: 30, weekly_windows: [{ weekdays: [2, 3, 4, 5, 6], from: '22:00', to: '01:00' }] });
       await discounts.filter('State', 'Off');
-      await expect.poll(() => discounts.names()).toEqual(['Opening Week']);
+      await expect.poll(() => discounts.names(), SOON).toEqual(['Opening Week']);
     });
   });
 

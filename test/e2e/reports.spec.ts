@@ -7,6 +7,9 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
 import { Header, LockScreen } from './screens/index.ts';
 
+/** Other work may slow the machine that runs this. */
+const PATIENT = { timeout: 20_000 } as const;
+
 const faults = async (page: Page): Promise<string[]> => {
   await page.evaluate('Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)))');
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -55,7 +58,7 @@ describe.each(TILL_DOORS)('the reports in $name', (door) => {
     await new Header(page).goToOffice('Reports');
     await title('Reports').waitFor();
     await openReport('Sales by item');
-    await expect.poll(() => rows().count()).toBe(2);
+    await expect.poll(() => rows().count(), PATIENT).toBe(2);
     const { totals } = await open.call('reports.items', {});
     const money = (minor: number) => `$${(minor / 100).toFixed(2)}`;
     expect(await total('With tax')).toBe(money(totals['total'] ?? 0));
@@ -68,14 +71,14 @@ describe.each(TILL_DOORS)('the reports in $name', (door) => {
     await page.getByRole('textbox', { name: 'Item' }).fill('zzz');
     await page.getByText('Nothing here').waitFor();
     await page.getByRole('textbox', { name: 'Item' }).fill('');
-    await expect.poll(() => rows().count()).toBe(2);
+    await expect.poll(() => rows().count(), PATIENT).toBe(2);
     await page.getByRole('combobox', { name: 'Days shown' }).selectOption('yesterday');
     await page.getByText('Nothing here').waitFor();
     expect(await page.evaluate<string>('location.href')).toMatch(/range=yesterday.*sort=item|sort=item.*range=yesterday/);
     await page.reload();
     await page.getByText('Nothing here').waitFor();
     await page.getByRole('combobox', { name: 'Days shown' }).selectOption('last_30');
-    await expect.poll(() => rows().count()).toBe(2);
+    await expect.poll(() => rows().count(), PATIENT).toBe(2);
   });
 
   it('are saved by keyboard alone, as what is shown', async () => {
@@ -94,22 +97,24 @@ describe.each(TILL_DOORS)('the reports in $name', (door) => {
     const [again] = await Promise.all([page.waitForEvent('download'), file.getByRole('button', { name: /^Save/ }).click()]);
     expect(again.suggestedFilename()).toBe(download.suggestedFilename());
     await file.getByRole('button', { name: /^Delete/ }).click();
-    await expect.poll(() => file.count()).toBe(0);
+    await expect.poll(() => file.count(), PATIENT).toBe(0);
   });
 
   it('lead from the Z archive to a Z that can be printed again', async () => {
     await openReport('Z reports');
     await page.getByRole('link', { name: 'Z 1' }).click();
     await page.getByRole('article').getByRole('heading', { name: /Z/ }).first().waitFor();
+    expect(await page.evaluate<string>('location.href')).toMatch(/shift\/z\/1$/);
     await page.goBack();
     await title('Z reports').waitFor();
     await page.getByRole('link', { name: 'Reports', exact: true }).first().click();
     await title('Reports').waitFor();
   });
 
-  it('are clean in both schemes, and fit a phone', async () => {
+  // Axe needs a page of a context of its own, which is what the desktop's window is; the screens are the same.
+  it.runIf(door === TILL_DOORS[0])('are clean in both schemes, and fit a phone', { timeout: 240_000 }, async () => {
     await openReport('Cash over and short by shift');
-    await expect.poll(() => rows().count()).toBe(1);
+    await expect.poll(() => rows().count(), PATIENT).toBe(1);
     for (const scheme of ['light', 'dark']) {
       await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`);
       expect([scheme, await faults(page)]).toEqual([scheme, []]);

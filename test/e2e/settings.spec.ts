@@ -142,7 +142,10 @@ describe.each(TILL_DOORS)('the settings in $name', (door) => {
     await card('Now').getByText('Closed: no other device can reach this shop').waitFor();
     const port = await freePort();
     await card('Network').getByRole('textbox', { name: 'Port' }).fill(String(port));
-    await card('Network').getByRole('switch', { name: 'Let other devices in' }).click({ force: true });
+    await card('Network').getByText('Let other devices in', { exact: true }).click();
+    await card('Network')
+      .getByText(/not saved yet/)
+      .waitFor();
     await page.keyboard.press('F10');
     await card('Now')
       .getByText(/^(Other devices can open this shop at|Open, but this computer is in no network now)$/)
@@ -182,7 +185,10 @@ describe.each(TILL_DOORS)('the settings in $name', (door) => {
   it.runIf(isDesktop)('close the shop to other devices again', async () => {
     const { network_port: port } = await open.call('settings.get', {});
     await goTo('Network');
-    await card('Network').getByRole('switch', { name: 'Let other devices in' }).click({ force: true });
+    await card('Network').getByText('Let other devices in', { exact: true }).click();
+    await card('Network')
+      .getByText(/not saved yet/)
+      .waitFor();
     await open.page.keyboard.press('F10');
     await card('Now').getByText('Closed: no other device can reach this shop').waitFor();
     await expect(fetch(`http://127.0.0.1:${port}/api/v1/session`)).rejects.toThrow();

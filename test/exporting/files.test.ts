@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { EXPORT_FORMATS } from '../../src/contract/exports.ts';
 import { type ReportCell, REPORT_IDS, REPORT_TABLES, shownColumns } from '../../src/contract/report-tables.ts';
 import { REPORT_WORDS } from '../../src/domain/report-words.ts';
@@ -8,6 +8,8 @@ import { addSmallMenu } from '../support/small-menu.ts';
 import { openTestApp } from '../support/test-app.ts';
 import { exported, written } from './export-file.ts';
 import { partsOf, sheetOf } from './read-xlsx.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const DAYS = { start_date: '2026-03-01', end_date: '2026-03-31' };
 

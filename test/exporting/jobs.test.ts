@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { callerWithRole, openTestApp, type TestApp } from '../support/test-app.ts';
 import { addSmallMenu } from '../support/small-menu.ts';
 import { ended, exported, exportFiles } from './export-file.ts';
+
+// Each starts threads, on a machine that may have much else to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** So many stock movements that writing them takes a while. */
 const manyMovements = async (app: TestApp, count: number): Promise<void> => {

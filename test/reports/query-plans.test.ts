@@ -107,3 +107,27 @@ test('shift-summary is one statement however many shifts there are, and reads th
 test("the shift's report reads its shift's rows by index", async () => {
   for (const { sql, plan } of await statementsOf('shifts.report', { shift_id: 1 })) expect(wholeTables(plan), sql).toEqual([]);
 });
+
+test.each([
+  ['reports.items', /s USING (COVERING )?INDEX settlements_day \(business_date>\? AND business_date<\?\)/],
+  ['reports.hours', /s USING (COVERING )?INDEX settlements_day \(business_date>\? AND business_date<\?\)/],
+  ['reports.discounts', /s USING (COVERING )?INDEX settlements_day \(business_date>\? AND business_date<\?\)/],
+  ['reports.tenders', /p USING (COVERING )?INDEX payments_day \(business_date>\? AND business_date<\?\)/],
+  ['reports.refunds', /r USING (COVERING )?INDEX refunds_day \(business_date>\? AND business_date<\?/],
+  ['reports.movements', /m USING COVERING INDEX stock_movements_time \(created_at>\? AND created_at<\?\)/],
+] as const)('%s reads its days by index and nothing else', async (name, step) => {
+  const statements = await statementsOf(name, { ...range, page: 1, per_page: 50 });
+  const plans = statements.flatMap((statement) => statement.plan);
+  expect(
+    plans.some((line) => step.test(line)),
+    plans.join('\n'),
+  ).toBe(true);
+  for (const { sql, plan } of statements) {
+    expect(
+      plan.filter((line) =>
+        /^SCAN (s|o|l|r|b|p|m|orders|order_lines|settlements|payments|refunds|refund_lines|stock_movements)\b/.test(line),
+      ),
+      sql,
+    ).toEqual([]);
+  }
+});

@@ -41,6 +41,19 @@ const inputs = ({
 }: Shop): Readonly<Record<OperationName, object | null>> => {
   const document = { document: 'receipt', document_id: order_id };
   return {
+    'backups.list': {},
+    'backups.create': {},
+    'backups.verify': { backup_name: 'x.db' },
+    'backups.preview': { backup_name: 'x.db' },
+    'backups.restore': { backup_name: 'x.db', confirm: 'RESTORE' },
+    'backups.delete': { backup_name: 'x.db' },
+    'setup.discardDemo': { confirm: 'DISCARD' },
+    'diagnostics.create': {},
+    'exchange.export': { what: 'customers' },
+    'exchange.check': { what: 'customers', csv: 'name' },
+    'exchange.import': { what: 'customers', csv: 'name' },
+    'archive.export': {},
+    'archive.download': { archive_name: 'philo-shop-20260302T120000Z.zip' },
     'categories.create': { name: 'X' },
     'categories.list': {},
     'categories.get': { category_id: menu.drinks.id },

@@ -1,39 +1,32 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DataFolderError } from './data-folder-error.ts';
+import { type DataFolderPaths, dataFolderPaths } from './data-folder-paths.ts';
 import { Database } from './database.ts';
 import { migrate, type MigrationOutcome, versionOf } from './migrate.ts';
 import { loadMigrations } from './migrations.ts';
-import { takeWriterLock, type WriterLock } from './writer-lock.ts';
+import { finishReplacement } from './replacement.ts';
+import { takeWriterLock } from './writer-lock.ts';
 
-/** What a data folder holds. */
-export const dataFolderPaths = (folder: string) => {
-  const root = resolve(folder);
-  return {
-    root,
-    database: join(root, 'philo.db'),
-    /** Written with the first database: a folder that has it but no database has lost one. */
-    marker: join(root, 'philo.json'),
-    backups: join(root, 'backups'),
-    logs: join(root, 'logs'),
-    exports: join(root, 'exports'),
-  };
-};
-
-export interface OpenedFolder {
+export interface OpenedDatabase {
   readonly database: Database;
-  readonly file: string;
   readonly isNew: boolean;
   readonly migration: MigrationOutcome;
-  close(): void;
 }
 
-/**
- * Opens the data folder for writing: takes the lock, refuses a lost, foreign, damaged or newer database with a
- * DataFolderError, and brings the rest up to date. Nothing is ever replaced by an empty database.
- */
-export const openDataFolder = (folder: string, options: { what: string; now: string }): OpenedFolder => {
+/** A data folder that this process alone may write to. */
+export interface LockedFolder {
+  readonly paths: DataFolderPaths;
+  /**
+   * Opens the database: finishes a replacement that was under way, refuses a lost, foreign, damaged or newer database
+   * with a DataFolderError, and brings the rest up to date. Nothing is ever replaced by an empty database.
+   */
+  open(now: string): OpenedDatabase;
+  release(): void;
+}
+
+/** Takes the folder's lock. Throws DataFolderError. */
+export const lockDataFolder = (folder: string, options: { what: string; now: string }): LockedFolder => {
   const paths = dataFolderPaths(folder);
   try {
     for (const path of [paths.root, paths.backups, paths.logs, paths.exports]) mkdirSync(path, { recursive: true });
@@ -41,15 +34,17 @@ export const openDataFolder = (folder: string, options: { what: string; now: str
     throw new DataFolderError('unusable_folder', `${paths.root} cannot be used as a data folder: ${(error as Error).message}`);
   }
   const lock = takeWriterLock(paths.root, options.what, options.now);
-  try {
-    return openLocked(paths, lock, options.now);
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
+  return {
+    paths,
+    open: (now) => {
+      finishReplacement(paths);
+      return openLocked(paths, now);
+    },
+    release: () => lock.release(),
+  };
 };
 
-const openLocked = (paths: ReturnType<typeof dataFolderPaths>, lock: WriterLock, now: string): OpenedFolder => {
+const openLocked = (paths: DataFolderPaths, now: string): OpenedDatabase => {
   const isNew = !existsSync(paths.database);
   if (isNew && existsSync(paths.marker)) {
     throw new DataFolderError(
@@ -67,16 +62,7 @@ const openLocked = (paths: ReturnType<typeof dataFolderPaths>, lock: WriterLock,
     if (isNew || !existsSync(paths.marker)) {
       writeFileSync(paths.marker, `${JSON.stringify({ program: 'philo-pos', created_at: now })}\n`);
     }
-    return {
-      database: opened,
-      file: paths.database,
-      isNew,
-      migration,
-      close: () => {
-        opened.close();
-        lock.release();
-      },
-    };
+    return { database: opened, isNew, migration };
   } catch (error) {
     database?.close();
     throw asDamage(error, paths.database);
@@ -102,7 +88,8 @@ const inspect = (file: string, latest: number): void => {
 const damaged = (file: string, why: string): string =>
   `${file} is damaged (${why}). Nothing was changed. Restore the newest copy from the backups folder beside it.`;
 
-const asDamage = (error: unknown, file: string): unknown => {
+/** SQLite's word that a file is no sound database, in ours. */
+export const asDamage = (error: unknown, file: string): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') ? new DataFolderError('damaged', damaged(file, code)) : error;
 };

@@ -18,12 +18,12 @@ export interface MigrationOutcome {
 /**
  * Brings the database to the program's version. Each migration runs in its own transaction and is recorded with its
  * checksum in the same one. A file of another program or of a newer version is refused untouched. An existing database
- * is first copied to `backups/` (VACUUM INTO: a consistent copy of a live WAL database).
+ * is first copied to `backups/` (VACUUM INTO: a consistent copy of a live WAL database); null: it is a copy itself.
  */
 export const migrate = (
   database: Database,
   migrations: readonly Migration[],
-  options: { backupFolder: string; now: string },
+  options: { backupFolder: string | null; now: string },
 ): MigrationOutcome => {
   const { raw } = database;
   const latest = migrations.length;
@@ -32,7 +32,7 @@ export const migrate = (
   if (from === latest) return { from, to: latest, backup: null };
 
   let backup: string | null = null;
-  if (from > 0) {
+  if (from > 0 && options.backupFolder !== null) {
     mkdirSync(options.backupFolder, { recursive: true });
     backup = join(options.backupFolder, `before-migration-${from}-to-${latest}-${options.now.replaceAll(/[:.]/g, '-')}.db`);
     raw.prepare('VACUUM INTO ?').run(backup);

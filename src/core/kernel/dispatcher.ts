@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts';
 import type { CommandQueue } from './command-queue.ts';
 import { CommandContext, notAllowed, QueryContext } from './context.ts';
 import { Refusal } from './errors.ts';
-import type { CommandHandler, ModuleHandlers, Preparation, QueryHandler } from './handlers.ts';
+import type { CommandHandler, ModuleHandlers, Preparation, QueryHandler, TaskHandler } from './handlers.ts';
 import { hashRequest, type IdempotentRequest, recallAnswer, rememberAnswer } from './idempotency.ts';
 import { inputIssues } from '../../contract/input-issues.ts';
 import type { Log } from './log.ts';
@@ -63,6 +63,7 @@ interface Registered {
   readonly op: Operation;
   readonly query?: QueryHandler<OperationName>;
   readonly command?: CommandHandler<OperationName>;
+  readonly task?: TaskHandler<OperationName>;
   readonly preparation?: Preparation<OperationName>;
 }
 
@@ -70,10 +71,11 @@ interface Registered {
 export const registerHandlers = (modules: readonly ModuleHandlers[]): ReadonlyMap<string, Registered> => {
   const registry = new Map<string, Registered>();
   const known = new Map(allOperations());
-  for (const { queries = {}, commands = {}, preparations = {} } of modules) {
+  for (const { queries = {}, commands = {}, tasks = {}, preparations = {} } of modules) {
     for (const [kind, handlers] of [
       ['query', queries],
       ['command', commands],
+      ['task', tasks],
     ] as const) {
       for (const [name, handler] of Object.entries(handlers)) {
         const op = known.get(name as OperationName);
@@ -148,7 +150,7 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
     if (op.kind === 'command') return command(name, entry, parsed.data as never, caller, approver, options);
     const nowMs = clock.now();
     if (op.worker && parts.worker) return parts.worker.run(name as OperationName, parsed.data, caller, nowMs);
-    const value = await entry.query?.(contextFor(parts.database, caller, nowMs), parsed.data);
+    const value = await (entry.task ?? entry.query)?.(contextFor(parts.database, caller, nowMs), parsed.data);
     return { ok: true, value };
   };
 
@@ -168,7 +170,7 @@ export const makeDispatch = (parts: DispatcherParts): Dispatch => {
       return refusalOf(error, name, log);
     } finally {
       const took = performance.now() - started;
-      if (took > SLOW_MS) log.warn({ operation: name, duration_ms: Math.round(took) }, 'slow call');
+      if (took > SLOW_MS && findOperation(name)?.kind !== 'task') log.warn({ operation: name, duration_ms: Math.round(took) }, 'slow call');
     }
   };
 };

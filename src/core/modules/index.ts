@@ -1,9 +1,11 @@
 import type { ModuleHandlers } from '../kernel/handlers.ts';
 import { auditHandlers } from './audit/index.ts';
+import { type BackupService, backupHandlers } from './backups/index.ts';
 import { catalogHandlers } from './catalog/index.ts';
 import { customerHandlers } from './customers/index.ts';
 import { discountHandlers } from './discounts/index.ts';
 import { drawerHandlers } from './drawer/index.ts';
+import { type Archives, exchangeHandlers } from './exchange/index.ts';
 import { type ExportJobs, exportHandlers } from './exporting/index.ts';
 import { expenseHandlers } from './expenses/index.ts';
 import { orderHandlers } from './orders/index.ts';
@@ -20,7 +22,9 @@ import { stockHandlers } from './stock/index.ts';
 
 /** Every module's handlers; the dispatcher checks that together they cover the contract exactly. */
 export const allModules = (
-  parts: { settings: SettingsCache; network: NetworkReport; jobs: ExportJobs } & Parameters<typeof staffHandlers>[0] &
+  parts: { settings: SettingsCache; network: NetworkReport; jobs: ExportJobs; backups: BackupService; archives: Archives } & Parameters<
+    typeof staffHandlers
+  >[0] &
     Parameters<typeof setupHandlers>[0],
 ): readonly ModuleHandlers[] => [
   settingsHandlers(parts.settings, parts),
@@ -38,6 +42,8 @@ export const allModules = (
   drawerHandlers,
   reportHandlers,
   printingHandlers,
+  backupHandlers(parts.backups),
+  exchangeHandlers(parts.archives),
   exportHandlers(parts.jobs),
   privacyHandlers,
 ];

@@ -7,6 +7,7 @@ import type { QueryHandler } from '../kernel/handlers.ts';
 import { silentLog } from '../kernel/log.ts';
 import { auditHandlers } from '../modules/audit/index.ts';
 import { customerHandlers } from '../modules/customers/index.ts';
+import { exchangeHandlers } from '../modules/exchange/index.ts';
 import { printingHandlers } from '../modules/printing/index.ts';
 import { reportHandlers, reportTasks } from '../modules/reports/index.ts';
 import { readSettings } from '../modules/settings/index.ts';
@@ -22,6 +23,7 @@ const handlers = new Map(
     ...printingHandlers.queries,
     ...stockHandlers.queries,
     ...customerHandlers.queries,
+    ...exchangeHandlers(null).queries,
     ...reportTasks,
   }),
 ) as Map<string, QueryHandler<OperationName>>;

@@ -48,6 +48,8 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   drawer: ['drawer', 'shifts', 'zReports', 'dashboard'],
   tickets: ['tickets'],
   time: ['timeClock'],
+  backups: ['backups'],
+  shop: [],
 };
 
 /** What reports count. They are stale then, but a rush must not have a long report read with every sale: they are read again when asked for. */
@@ -84,7 +86,7 @@ const invalidateSoon = (queries: QueryClient, family: string): void => {
 
 /** Marks as stale what a committed change touches; null (changes were missed) touches everything. */
 export const invalidateFor = (queries: QueryClient, event: ChangeEvent | null): void => {
-  if (event === null) {
+  if (event === null || event.topic === 'shop') {
     void queries.invalidateQueries();
     return;
   }

@@ -16,6 +16,7 @@ import { stockTexts } from './en/stock.ts';
 import { customersTexts } from './en/customers.ts';
 import { expensesTexts } from './en/expenses.ts';
 import { dashboardTexts } from './en/dashboard.ts';
+import { exchangeTexts } from './en/exchange.ts';
 import { reportTexts } from './en/reports.ts';
 import { helpTexts } from './en/help.ts';
 
@@ -56,6 +57,7 @@ export const en = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...exchangeTexts,
   ...auditTexts,
   ...settingsTexts,
   ...firstRunTexts,

@@ -17,6 +17,7 @@ import { stockTexts } from './nb/stock.ts';
 import { customersTexts } from './nb/customers.ts';
 import { expensesTexts } from './nb/expenses.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
+import { exchangeTexts } from './nb/exchange.ts';
 import { reportTexts } from './nb/reports.ts';
 import { helpTexts } from './nb/help.ts';
 
@@ -57,6 +58,7 @@ export const nb: Texts = {
   ...drawerTexts,
   ...peopleTexts,
   ...officeTexts,
+  ...exchangeTexts,
   ...auditTexts,
   ...settingsTexts,
   ...firstRunTexts,

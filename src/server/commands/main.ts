@@ -4,10 +4,13 @@ import { Refusal } from '../../core/kernel/errors.ts';
 import { EnvironmentError } from '../../core/modules/settings/index.ts';
 import { PROGRAM_VERSION } from '../../core/version.ts';
 import { ServerStartError } from '../start-error.ts';
+import { backupCommand, backupsCommand } from './backup.ts';
 import { type Arguments, type Command, type Output, UsageError } from './command.ts';
+import { exportShopCommand, importShopCommand } from './archive.ts';
 import { generateCommand } from './generate.ts';
 import { importPhiloCommand } from './import-philo.ts';
 import { keyCreateCommand } from './key-create.ts';
+import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { settingsGetCommand, settingsSetCommand } from './settings.ts';
@@ -22,6 +25,11 @@ const COMMANDS: readonly Command[] = [
   settingsSetCommand,
   keyCreateCommand,
   verifyCommand,
+  backupCommand,
+  backupsCommand,
+  restoreCommand,
+  exportShopCommand,
+  importShopCommand,
   sumsCommand,
   generateCommand,
 ];

@@ -18,8 +18,8 @@ export interface ExportSource {
   readonly madeBy: string;
   /** Everything that was asked, the days first. */
   readonly asked: readonly (readonly [label: string, value: string])[];
-  /** To be called with the rows written so far. */
-  readonly progress: (rows: number) => void;
+  /** To be called after each piece with the rows written so far, and waited for: the thread rests then. */
+  readonly progress: (rows: number) => Promise<void>;
 }
 
 /** Rows that are read and written at a time: short readings, so that the write-ahead log can be emptied between them. */

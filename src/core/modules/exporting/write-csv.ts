@@ -25,6 +25,6 @@ export const writeCsv = async (source: ExportSource, sink: Sink): Promise<void> 
   for (const piece of source.report.pieces(ROWS_AT_A_TIME)) {
     await sink.write(text(piece.map((row) => columns.map(([key, column]) => plain(row[key] ?? null, column, source.shop.decimals)))));
     written += piece.length;
-    source.progress(written);
+    await source.progress(written);
   }
 };

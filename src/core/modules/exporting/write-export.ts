@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type ReportId, shownColumns } from '../../../contract/report-tables.ts';
 import type { ReportQuestion } from '../../../contract/reports.ts';
 import { currencyOf } from '../../../domain/money.ts';
@@ -20,6 +21,10 @@ const WRITERS: Readonly<Record<ExportTask['format'], (source: ExportSource, sink
   pdf: writePdf,
 };
 
+/** After each piece of work the thread rests for this share of it: a small computer has few cores, and the till comes first. */
+const REST = 0.5;
+const LONGEST_REST_MS = 200;
+
 /** A screen cannot show more of a bar than this in a second. */
 const TOLD_EVERY_MS = 100;
 
@@ -32,10 +37,14 @@ export const writeExport = async (
   const report = openReport(ctx, task.report, task.asked);
   tell(0, report.total);
   let told = Date.now();
-  const source = sourceOf(ctx, task, report, (rows) => {
-    if (Date.now() - told < TOLD_EVERY_MS) return;
-    told = Date.now();
-    tell(rows, report.total);
+  let since = performance.now();
+  const source = sourceOf(ctx, task, report, async (rows) => {
+    if (Date.now() - told >= TOLD_EVERY_MS) {
+      told = Date.now();
+      tell(rows, report.total);
+    }
+    await setTimeout(Math.min(LONGEST_REST_MS, (performance.now() - since) * REST));
+    since = performance.now();
   });
   const sink = openSink(task.path);
   await WRITERS[task.format](source, sink);
@@ -43,7 +52,7 @@ export const writeExport = async (
   return { rows: report.total, total: report.total, bytes };
 };
 
-const sourceOf = (ctx: QueryContext, task: ExportTask, report: OpenReport, progress: (rows: number) => void): ExportSource => {
+const sourceOf = (ctx: QueryContext, task: ExportTask, report: OpenReport, progress: ExportSource['progress']): ExportSource => {
   const { settings } = ctx;
   const language = /^(nb|nn|no)\b/.test(settings.language) ? 'nb' : 'en';
   const words = REPORT_WORDS[language];

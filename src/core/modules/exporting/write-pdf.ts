@@ -17,7 +17,7 @@ const DENSE_COLUMNS = 9;
 export const writePdf = async (source: ExportSource, sink: Sink): Promise<void> => {
   const rows = source.report.page(0, MOST_ROWS);
   await sink.write(await renderPdf(reportDocument(source, rows), source.madeAt));
-  source.progress(source.report.total);
+  await source.progress(source.report.total);
 };
 
 const reportDocument = (source: ExportSource, rows: readonly ReportRow[]): PaperDocument => {

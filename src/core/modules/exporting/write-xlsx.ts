@@ -86,11 +86,11 @@ function* rowsOf(source: ExportSource): Generator<readonly string[], undefined> 
 }
 
 /** Hands out the rows as text, so many for each sheet, and tells how many there were. */
-const takeRows = (source: ExportSource): ((count: number) => Generator<string>) => {
+const takeRows = (source: ExportSource): ((count: number) => AsyncGenerator<string>) => {
   const pieces = rowsOf(source);
   let kept: readonly string[] = [];
   let written = 0;
-  return function* (count) {
+  return async function* (count) {
     let left = count;
     while (left > 0) {
       const piece: readonly string[] = kept.length > 0 ? kept : (pieces.next().value ?? []);
@@ -99,7 +99,7 @@ const takeRows = (source: ExportSource): ((count: number) => Generator<string>) 
       kept = piece.slice(left);
       left -= here.length;
       written += here.length;
-      source.progress(written);
+      await source.progress(written);
       yield here.join('');
     }
   };
@@ -109,7 +109,7 @@ const takeRows = (source: ExportSource): ((count: number) => Generator<string>) 
 async function* sheet(
   source: ExportSource,
   columns: readonly ReportColumn[],
-  rows: Iterable<string>,
+  rows: AsyncIterable<string>,
   isLast: boolean,
 ): AsyncGenerator<string> {
   yield `${sheetStart(columns)}<row>${source.columns.map(([key]) => textCell(labelOf(source, key), STYLE.header)).join('')}</row>`;

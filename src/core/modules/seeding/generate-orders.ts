@@ -63,7 +63,17 @@ const refuseOutside = (what: string, value: number, most: number): void => {
   throw new Refusal('invalid_input', `--${what} is ${value}, but should be a whole number from 1 to ${most}.`);
 };
 
+/** A Z covers what was written since the one before, so made-up past orders would be in the next one as if sold today. */
+const refuseAfterZ = (ctx: CommandContext): void => {
+  if (!ctx.db.row('SELECT 1 FROM z_reports LIMIT 1')) return;
+  throw new Refusal(
+    'already_imported',
+    'This shop has Z reports already, and made-up orders would be in the next one. Use an empty folder.',
+  );
+};
+
 const prepare = (ctx: CommandContext, { orders, days }: GenerateOptions) => {
+  refuseAfterZ(ctx);
   const zone = ctx.settings.time_zone;
   const cafe = readDemoCafe();
   const today = businessMoment(ctx.nowMs, { time_zone: zone, cutover_hour: 0 }).business_date;

@@ -23,6 +23,8 @@ export const DEFAULT_SETTINGS: Settings = {
   printer_host: '',
   printer_port: 9100,
   printer_columns: 42,
+  backup_at_close: true,
+  backup_second_folder: '',
   appearance: 'system',
   network_access: false,
   network_port: 8000,

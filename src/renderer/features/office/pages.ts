@@ -1,4 +1,5 @@
 import {
+  IconArrowsExchange,
   IconCategory,
   IconChartBar,
   IconCirclePlus,
@@ -139,6 +140,14 @@ export const OFFICE_PAGES = [
     permission: 'settings.view',
     screen: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
     keys: 'settings',
+  },
+  {
+    id: 'exchange',
+    path: '/office/exchange',
+    group: 'system',
+    icon: IconArrowsExchange,
+    permission: 'data.exchange',
+    screen: lazy(async () => ({ default: (await import('../exchange/exchange-screen.tsx')).ExchangeScreen })),
   },
 ] as const satisfies readonly OfficePage[];
 

@@ -21,7 +21,7 @@ export const NewKey = ({ made, port, onDone }: NewKeyProps) => {
   const line = useRef<HTMLElement>(null);
   const [copied, setCopied] = useState<'key' | 'line' | null>(null);
   // In a browser the page's own address is one that works; in the desktop app it is the one it opens for others.
-  const origin = location.protocol.startsWith('http') ? location.origin : `http://127.0.0.1:${network?.port ?? port}`;
+  const origin = window.pos === undefined ? location.origin : `http://127.0.0.1:${network?.port ?? port}`;
   const copy = (what: 'key' | 'line') => {
     const element = what === 'key' ? shown.current : line.current;
     setCopied(element && copyTextOf(element) ? what : null);

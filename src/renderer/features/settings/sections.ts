@@ -20,6 +20,7 @@ export const SECTIONS = [
   { id: 'security', permission: 'settings.view', forms: ['security'] },
   { id: 'network', permission: 'settings.manage', forms: ['network'] },
   { id: 'keys', permission: 'keys.manage', forms: ['integration'] },
+  { id: 'backups', permission: 'settings.view', forms: ['backups'] },
   { id: 'appearance', permission: 'settings.view', forms: ['appearance'] },
   { id: 'about', permission: 'settings.view', forms: [] },
 ] as const satisfies readonly SettingsSection[];

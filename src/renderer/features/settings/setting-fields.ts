@@ -45,6 +45,10 @@ export const SECTION_FIELDS = {
     { key: 'printer_columns', kind: 'choice', choices: [32, 42, 48] },
   ],
   security: [{ key: 'idle_lock_minutes', kind: 'whole', width: 'short' }],
+  backups: [
+    { key: 'backup_at_close', kind: 'switch' },
+    { key: 'backup_second_folder', kind: 'text' },
+  ],
   appearance: [
     { key: 'language', kind: 'choice', choices: ['en', 'nb'] },
     { key: 'appearance', kind: 'choice', choices: ['system', 'light', 'dark'] },

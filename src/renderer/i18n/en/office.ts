@@ -12,6 +12,7 @@ export const officeTexts = {
       customers: 'Customers',
       expenses: 'Expenses',
       staff: 'Staff',
+      exchange: 'Import and export',
       audit: 'Audit',
       settings: 'Settings',
     },

@@ -24,6 +24,7 @@ export const settingsTexts = {
       security: 'Security',
       network: 'Network',
       keys: 'API keys',
+      backups: 'Backups',
       appearance: 'Language and look',
       about: 'About',
     },
@@ -37,6 +38,7 @@ export const settingsTexts = {
       security: 'How the till guards itself when nobody looks.',
       network: 'Tablets and phones in the same network open the same screens in their browser. Off until you switch it on.',
       keys: 'A key lets another program, such as a web shop or bookkeeping, talk to this shop.',
+      backups: 'Copies of the whole shop, in its data folder and where you say.',
       appearance: 'How the screens speak and look.',
     },
     faults: {
@@ -103,6 +105,14 @@ export const settingsTexts = {
       idle_lock_minutes: {
         label: 'Lock after minutes without a touch',
         hint: 'From 0 to 240; 0 never locks. An open ticket is kept and waits behind the lock.',
+      },
+      backup_at_close: {
+        label: 'Back up after each close of a shift',
+        hint: 'In the background, verified, and kept by age: days, weeks and months. A failure is told and never stops a close.',
+      },
+      backup_second_folder: {
+        label: 'Second folder',
+        hint: 'Each backup is copied here too, such as to a stick: the full path on the computer that runs Philo POS. Empty: nowhere.',
       },
       language: { label: 'Language', hint: 'Of the screens, receipts and reports that are made from now on.' },
       appearance: { label: 'Colours', hint: 'For everybody who has not chosen others with the button in the header.' },

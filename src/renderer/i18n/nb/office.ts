@@ -14,6 +14,7 @@ export const officeTexts: Pick<Texts, 'office'> = {
       customers: 'Kunder',
       expenses: 'Utgifter',
       staff: 'Ansatte',
+      exchange: 'Import og eksport',
       audit: 'Logg',
       settings: 'Innstillinger',
     },

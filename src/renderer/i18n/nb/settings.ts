@@ -26,6 +26,7 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       security: 'Sikkerhet',
       network: 'Nettverk',
       keys: 'API-nøkler',
+      backups: 'Sikkerhetskopier',
       appearance: 'Språk og utseende',
       about: 'Om',
     },
@@ -39,6 +40,7 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       security: 'Hvordan kassen passer på seg selv når ingen ser.',
       network: 'Nettbrett og telefoner i samme nettverk åpner de samme skjermene i nettleseren. Av til du slår det på.',
       keys: 'En nøkkel lar et annet program, for eksempel en nettbutikk eller et regnskap, snakke med denne butikken.',
+      backups: 'Kopier av hele butikken, i datamappen og der du sier.',
       appearance: 'Hvordan skjermene snakker og ser ut.',
     },
     faults: {
@@ -102,6 +104,14 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       idle_lock_minutes: {
         label: 'Lås etter minutter uten berøring',
         hint: 'Fra 0 til 240; 0 låser aldri. En åpen ordre beholdes og venter bak låsen.',
+      },
+      backup_at_close: {
+        label: 'Ta kopi etter hver skiftavslutning',
+        hint: 'I bakgrunnen, kontrollert, og beholdt etter alder: dager, uker og måneder. En feil blir fortalt og stanser aldri en avslutning.',
+      },
+      backup_second_folder: {
+        label: 'Mappe nummer to',
+        hint: 'Hver kopi legges her også, for eksempel på en minnepinne: hele stien på datamaskinen som kjører Philo POS. Tomt: ingen steder.',
       },
       language: { label: 'Språk', hint: 'For skjermer, kvitteringer og rapporter som lages fra nå av.' },
       appearance: { label: 'Farger', hint: 'For alle som ikke har valgt andre med knappen øverst.' },
