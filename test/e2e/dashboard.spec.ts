@@ -82,6 +82,8 @@ const figureOf = (text: string): number | string => {
   return text;
 };
 
+const byText = (one: number | string, other: number | string): number => String(one).localeCompare(String(other));
+
 const sumOf = (amounts: readonly string[]): number => amounts.reduce((sum, text) => sum + readMoney(text), 0);
 
 const faults = async (page: Page): Promise<string[]> =>
@@ -164,12 +166,12 @@ describe.each(SHOPS.filter(({ isHere }) => isHere))('the dashboard of $name', (s
         hours
           .flatMap((row) => row.slice(1))
           .filter((amount) => amount !== 0)
-          .sort(),
+          .sort(byText),
       ).toEqual(
         sold
           .map((cell) => cell.revenue)
           .filter((amount) => amount !== 0)
-          .sort(),
+          .sort(byText),
       );
       const methods = await open.call('dashboard.paymentBreakdown', shop.range);
       expect((await read('methods')).map((row) => [row[1], row[3]])).toEqual(methods.map((row) => [row.count, row.total_amount]));

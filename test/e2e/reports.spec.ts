@@ -109,6 +109,7 @@ describe.each(TILL_DOORS)('the reports in $name', (door) => {
     await title('Z reports').waitFor();
     await page.getByRole('link', { name: 'Reports', exact: true }).first().click();
     await title('Reports').waitFor();
+    expect(await rows().count()).toBe(0);
   });
 
   // Axe needs a page of a context of its own, which is what the desktop's window is; the screens are the same.

@@ -21,5 +21,3 @@ export const useReport = (id: ReportId) => {
   };
   return { view, today, question, report, show };
 };
-
-export type ShownReport = ReturnType<typeof useReport>;
