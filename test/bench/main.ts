@@ -1,7 +1,5 @@
 import { argv } from 'node:process';
 
-import { argv } from 'node:process';
-
 /** The parts of `npm run bench`: `doors` (orders through each door, when none is named), `back-office` or `exports`. */
 const [part = 'doors'] = argv.slice(2).filter((word) => !word.startsWith('--'));
 if (part === 'doors') await import('./run.ts');
