@@ -76,8 +76,9 @@ const gathered = new WeakMap<QueryClient, Map<string, number>>();
 const invalidateSoon = (queries: QueryClient, family: string): void => {
   const due = gathered.get(queries) ?? new Map<string, number>();
   gathered.set(queries, due);
-  const now = Date.now();
-  const last = due.get(family) ?? 0;
+  // Not the time of day: a clock set back would keep the family stale for as long.
+  const now = performance.now();
+  const last = due.get(family) ?? Number.NEGATIVE_INFINITY;
   if (last > now) return;
   const wait = Math.max(GATHER_MS, last + REST_MS - now);
   due.set(family, now + wait);

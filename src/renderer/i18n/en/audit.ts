@@ -77,6 +77,7 @@ export const auditTexts = {
       HeldTicket: 'Held ticket',
       TimePunch: 'Working hours',
       Pin: 'PIN',
+      Clock: 'Clock',
     },
     acts: {
       create: 'added',
@@ -92,6 +93,7 @@ export const auditTexts = {
       sign_out: 'signed out',
       void: 'voided',
       waste: 'threw away',
+      set_back: 'set back',
       wrong_pin: 'typed a wrong PIN',
     },
     fields: {

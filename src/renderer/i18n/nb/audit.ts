@@ -79,6 +79,7 @@ export const auditTexts: Pick<Texts, 'audit'> = {
       HeldTicket: 'Parkert ordre',
       TimePunch: 'Arbeidstid',
       Pin: 'PIN-kode',
+      Clock: 'Klokke',
     },
     acts: {
       create: 'la til',
@@ -94,6 +95,7 @@ export const auditTexts: Pick<Texts, 'audit'> = {
       sign_out: 'logget ut',
       void: 'annullerte',
       waste: 'kastet',
+      set_back: 'stilte tilbake',
       wrong_pin: 'tastet feil PIN-kode',
     },
     fields: {
