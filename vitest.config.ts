@@ -30,6 +30,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // As patient as the locators are: a busy machine is no fault.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -86,6 +86,18 @@ export const printingOperations = {
     body: { open_drawer: z.boolean().default(false) },
     output: z.object({ sent: z.literal(true), bytes: z.int() }),
   }),
+  'prints.openDrawer': operation({
+    method: 'POST',
+    url: '/api/v1/prints/open-drawer',
+    kind: 'command',
+    tag: 'Printing',
+    permission: 'print.receipt',
+    summary:
+      'Open the drawer for the cash of an order, without a paper; false where it was opened for it already, or no cash of this shift came in',
+    errors: ['not_found', 'printer_failed', 'no_printer'],
+    body: { order_id: reference() },
+    output: z.object({ opened: z.boolean() }),
+  }),
   'printer.test': operation({
     method: 'POST',
     url: '/api/v1/printer/test',

@@ -32,6 +32,8 @@ export const session = z.object({
     idle_lock_minutes: z.int(),
     appearance: z.enum(['system', 'light', 'dark']),
   }),
+  /** The newest moment on record, while the shop's clock has been set back behind it; null when the clock can be believed. */
+  clock_behind: instantOut().nullable(),
   /** To be sent back as X-CSRF-Token by a browser session; null on other doors. */
   csrf_token: z.string().nullable(),
   demo: z.boolean(),

@@ -108,6 +108,8 @@ export const zReport = z.object({
     sign_ins: z.int(),
     discounts_by_name: byName,
     voids_by_person: byName,
+    /** Each time the clock was set back by more than two minutes. A Z of before this was watched does not have it. */
+    clock_set_back: z.array(z.object({ from: instantOut(), to: instantOut() })).optional(),
   }),
   grand_totals: z.object({ sales: moneyOut(), returns: moneyOut(), net: moneyOut() }),
   /** Each must be true on a sound day; a false one is printed as such and never hidden. */

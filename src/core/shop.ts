@@ -10,6 +10,7 @@ import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/disp
 import { Refusal } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
 import type { NetworkReport } from './kernel/network.ts';
+import { noteClockSetBack } from './modules/audit/index.ts';
 import type { BackupService } from './modules/backups/index.ts';
 import type { Archives } from './modules/exchange/index.ts';
 import { ExportJobs } from './modules/exporting/index.ts';
@@ -65,7 +66,7 @@ export interface Shop {
 /** Wires the modules to an open database. */
 export const startShop = async (parts: ShopParts): Promise<Shop> => {
   const { database, pepper, clock, log } = parts;
-  const queue = new CommandQueue(database, parts.publish);
+  const queue = new CommandQueue(database, parts.publish, noteClockSetBack);
   const cache = new SettingsCache(database);
   const settings = () => cache.current;
   const command = <T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T> =>

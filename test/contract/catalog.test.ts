@@ -22,6 +22,7 @@ describe.each(['http', 'ipc'] as const)('endpoints 1-15: the menu, through %s', 
       is_active: true,
       created_at: '2026-03-02T12:00:00.000Z',
       updated_at: '2026-03-02T12:00:00.000Z',
+      version: 1,
     });
     expect(made.id).not.toBe(99);
   });
@@ -49,7 +50,7 @@ describe.each(['http', 'ipc'] as const)('endpoints 1-15: the menu, through %s', 
     door.clock.advance(60_000);
     expect(await send(door, 'PATCH', path, {})).toEqual(menu.bakery);
     const changed = await send(door, 'PATCH', path, { description: 'Fresh', name: 'Bakery' });
-    expect(changed).toEqual({ ...menu.bakery, description: 'Fresh', updated_at: '2026-03-02T12:01:00.000Z' });
+    expect(changed).toEqual({ ...menu.bakery, description: 'Fresh', updated_at: '2026-03-02T12:01:00.000Z', version: 2 });
     expect((await send(door, 'PATCH', path, { description: null })).description).toBeNull();
     await refuses(door, 'PATCH', path, { name: 'drinks' }, 409, /already exists/);
   });

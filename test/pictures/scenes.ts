@@ -142,9 +142,31 @@ const COUNTER: readonly Scene[] = [
   },
 ];
 
-/** The back office. */
+/** The back office. Of a list its first row is opened, too. */
 const OFFICE: readonly Scene[] = [
   at('dashboard', '/office/dashboard', 'Dashboard'),
+  {
+    name: 'dashboard-charts',
+    show: async (page) => {
+      await page.getByRole('heading', { name: 'Busy hours' }).scrollIntoViewIfNeeded();
+    },
+  },
+  at('reports', '/office/reports', 'Reports'),
+  at('report', '/office/reports/items', 'Sales by item'),
+  at('items', '/office/items', 'Items'),
+  {
+    name: 'item',
+    show: async (page) => {
+      await page.getByRole('row').nth(3).click();
+      await page.getByRole('textbox', { name: 'Name', exact: true }).waitFor();
+    },
+  },
+  at('categories', '/office/categories', 'Categories'),
+  at('addons', '/office/addons', 'Add-ons'),
+  at('discounts', '/office/discounts', 'Discounts'),
+  at('stock', '/office/stock', 'Stock'),
+  at('customers', '/office/customers', 'Customers'),
+  at('expenses', '/office/expenses', 'Expenses'),
   {
     name: 'staff',
     show: async (page) => {
@@ -152,6 +174,12 @@ const OFFICE: readonly Scene[] = [
       await new StaffScreen(page).choose(PEOPLE.cashier.name);
     },
   },
+  at('exchange', '/office/exchange', 'Import and export'),
+  at('audit', '/office/audit', 'Audit'),
+  at('settings', '/office/settings', 'Settings'),
+  at('settings-keys', '/office/settings/keys', 'Settings'),
+  at('settings-backups', '/office/settings/backups', 'Settings'),
+  at('settings-about', '/office/settings/about', 'Settings'),
 ];
 
 export const SCENES: readonly Scene[] = [...COUNTER, ...OFFICE];

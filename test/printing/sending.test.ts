@@ -137,3 +137,26 @@ test.each([32, 42, 48] as const)('the test page shows a line of exactly %i lette
   expect(paper.lines.map((line) => line.text)).toContain('1234567890'.repeat(5).slice(0, columns));
   expect(textsOf(paper)).toContain('TEST PAGE');
 });
+
+test('cash opens the drawer without a paper, once for each part in cash, and a card never', async () => {
+  const { app, printer, cash, plain } = await aDayWithPrinter();
+  expect(await app.call('prints.openDrawer', { order_id: cash.id }, cashier)).toEqual({ opened: true });
+  expect(lastPaper(printer)).toMatchObject({ pulses: 1, cuts: 0, lines: [] });
+  expect(await app.call('prints.openDrawer', { order_id: cash.id }, cashier)).toEqual({ opened: false });
+  expect(await app.call('prints.openDrawer', { order_id: plain.id }, cashier)).toEqual({ opened: false });
+  expect(printer.papers()).toHaveLength(1);
+  const print = await receiptPrint(app, cash.id);
+  expect(await app.refusal('prints.send', { print_id: print.id, open_drawer: true }, cashier)).toMatchObject({ code: 'invalid_input' });
+  const { items } = await app.call('audit.list', { entity_type: 'Order', action: 'open_drawer' });
+  expect(items.map(({ entity_id, actor }) => [entity_id, actor])).toEqual([[cash.id, 'Test cashier']]);
+});
+
+test('a drawer that could not be opened is told why, the sale stands, and it may be tried again', async () => {
+  const { app, printer, cash } = await aDayWithPrinter();
+  printer.become({ drops: 'on connect' });
+  expect(await app.refusal('prints.openDrawer', { order_id: cash.id }, cashier)).toMatchObject({ code: 'printer_failed' });
+  expect(await app.call('orders.get', { order_id: cash.id })).toEqual(cash);
+  printer.become({});
+  expect(await app.call('prints.openDrawer', { order_id: cash.id }, cashier)).toEqual({ opened: true });
+  expect(await app.refusal('prints.openDrawer', { order_id: 9999 }, cashier)).toMatchObject({ code: 'not_found' });
+});

@@ -181,3 +181,19 @@ describe.skipIf(!canReadPdf())('as PDF', () => {
     expect(text.replace(/\s/g, '')).toContain(z.proof.audit_hash);
   });
 });
+
+test('a Z lists each time that the clock was set back, in both languages; an old one without it prints as before', async () => {
+  const day = await aBusyDay();
+  day.app.clock.advance(-90 * 60_000);
+  const z = await closeTheDay(day.app, day.shift.id);
+  const figures = figuresOf(paperOf(z));
+  expect(figures).toEqual(
+    expect.arrayContaining(['Exceptions|Clock set back|Count|1', 'Clock set back|Mar 2, 2026, 09:00|Then it showed|Mar 2, 2026, 07:30']),
+  );
+  expect(JSON.stringify(reportDocument(z, { language: 'nb' }, PRINTING))).toContain('Klokken stilt tilbake');
+  const { clock_set_back, ...exceptions } = z.exceptions;
+  expect(clock_set_back).toHaveLength(1);
+  const old = { ...z, exceptions };
+  expect(JSON.stringify(paperOf(old))).not.toContain('Clock set back');
+  expect(figuresOf(paperOf(old))).toEqual(expect.arrayContaining([`Exceptions|Sign-ins|Count|${exceptions.sign_ins}`]));
+});

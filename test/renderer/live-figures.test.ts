@@ -37,3 +37,14 @@ test('a rush of sales has the dashboard read again soon, and then every few seco
   vi.advanceTimersByTime(4000);
   expect(queries.getQueryState(['dashboard', 'dashboard.summary', {}])?.isInvalidated).toBe(true);
 });
+
+test('the stock follows what moves it, and the audit whatever changes', () => {
+  const queries = makeQueryClient();
+  const isStale = (key: string) => queries.getQueryState([key])?.isInvalidated;
+  for (const key of ['stock', 'audit', 'expenses']) queries.setQueryData([key], 1);
+  invalidateFor(queries, { topic: 'items', action: 'update', id: 1, at: '2026-03-02T09:00:00.000Z' });
+  expect(isStale('stock')).toBe(true);
+  vi.advanceTimersByTime(300);
+  expect(isStale('audit')).toBe(true);
+  expect(isStale('expenses')).toBe(false);
+});

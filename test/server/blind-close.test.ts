@@ -170,6 +170,7 @@ const inputs = ({
     'prints.make': document,
     'prints.pdf': { print_id: 1 },
     'prints.send': { print_id: 1 },
+    'prints.openDrawer': { order_id: 1 },
     'printer.test': {},
     'audit.list': {},
     'audit.get': { audit_id: 1 },

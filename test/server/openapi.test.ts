@@ -228,6 +228,11 @@ describe('real answers', () => {
     ['audit.get', '/api/v1/audit-logs/1'],
     ['audit.choices', '/api/v1/audit-logs/choices'],
     ['audit.verify', '/api/v1/audit-logs/verification'],
+    ['exchange.check', '/api/v1/exchange/customers/check', { csv: 'name,phone\nEva,555\nEve,555\n' }],
+    ['exchange.import', '/api/v1/exchange/customers', { csv: 'name,phone\nEva,555\n' }],
+    ['archive.export', '/api/v1/archive', {}],
+    ['backups.create', '/api/v1/backups', {}],
+    ['backups.list', '/api/v1/backups'],
     ['network.get', '/api/v1/network'],
     ['about.get', '/api/v1/about'],
     ['settings.get', '/api/v1/settings'],
@@ -257,9 +262,10 @@ describe('real answers', () => {
     await door.send('POST', '/api/v1/discounts', { body: { name: 'Spare', value: 1 } });
   };
 
-  /** Need a printer, the export just started, or a person who signed in; their own tests call them. */
+  /** Need a printer, the export just started, a backup's name, the demo café, or a person who signed in; their own tests call them. */
   const ELSEWHERE: ReadonlySet<OperationName> = new Set<OperationName>([
     'prints.send',
+    'prints.openDrawer',
     'printer.test',
     'setup.run',
     'setup.upload',
@@ -268,6 +274,11 @@ describe('real answers', () => {
     'timeClock.correct',
     'exports.get',
     'exports.cancel',
+    'backups.verify',
+    'backups.preview',
+    'backups.restore',
+    'backups.delete',
+    'setup.discardDemo',
   ]);
 
   it('of every operation are what the document says', async () => {

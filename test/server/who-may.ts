@@ -122,6 +122,7 @@ export const WHO_MAY: Readonly<Record<OperationName, string>> = {
   'prints.make': 'OMC-',
   'prints.pdf': 'OMC-',
   'prints.send': 'OMC-',
+  'prints.openDrawer': 'OMC-',
   'printer.test': 'O---',
   'audit.list': 'OM--',
   'settings.get': 'OMCK',

@@ -28,14 +28,21 @@ const MOST_IN_A_TURN = 64;
 export class CommandQueue {
   readonly #database: Database;
   readonly #publish: (events: readonly ChangeEvent[]) => void;
+  readonly #before: (ctx: CommandContext) => void;
   #waiting: Waiting[] = [];
   #scheduled = false;
   #closed = false;
   #idle: (() => void)[] = [];
 
-  constructor(database: Database, publish: (events: readonly ChangeEvent[]) => void) {
+  /** `before` runs ahead of every command, as part of it. */
+  constructor(
+    database: Database,
+    publish: (events: readonly ChangeEvent[]) => void,
+    before: (ctx: CommandContext) => void = () => undefined,
+  ) {
     this.#database = database;
     this.#publish = publish;
+    this.#before = before;
   }
 
   get isClosed(): boolean {
@@ -90,6 +97,7 @@ export class CommandQueue {
     this.#database.execute('SAVEPOINT command');
     try {
       context = command.makeContext();
+      this.#before(context);
       const value = command.run(context);
       this.#database.execute('RELEASE command');
       return { ok: true, value, context };

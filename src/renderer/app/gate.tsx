@@ -12,10 +12,13 @@ import { Notice } from '../ui/notice.tsx';
 import { Shell } from './shell.tsx';
 import { useAppearance } from './use-appearance.ts';
 
+const CLOCK_CHECK_MS = 60_000;
+
 /** Who may see what: nobody signed in sees the lock screen, an empty installation asks for its owner. */
 export const Gate = () => {
   const { t } = useTranslation();
-  const session = useCall('session.get', {}, { refetchInterval: (query) => (query.state.status === 'error' ? 3000 : false) });
+  // Read again now and then, though nothing changed: whether the clock can be believed is no row of the database.
+  const session = useCall('session.get', {}, { refetchInterval: (query) => (query.state.status === 'error' ? 3000 : CLOCK_CHECK_MS) });
   const locked = useLocked((state) => state.locked);
   const language = session.data?.shop.language;
   const shopName = session.data?.shop.name;

@@ -11,6 +11,7 @@ import { TillScreen } from '../features/till/till-screen.tsx';
 import { YouDialog } from '../features/time/you-dialog.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { nextScheme } from '../theme/scheme.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { keysOf, NAVIGATION, screenOf } from './screens.ts';
@@ -74,6 +75,7 @@ export const Shell = () => {
         onScheme={toggleScheme}
         isDark={computed === 'dark'}
       />
+      <ClockNotice />
       <main className={`${classes.main} print-flow`} id="content">
         <Suspense fallback={null}>
           <Switch>

@@ -32,8 +32,8 @@ export const makeQueryClient = (): QueryClient => {
 
 /** What each topic makes stale, by the first word of the operation's name. `menu` has its own finer way. */
 const STALE: Readonly<Record<Topic, readonly string[]>> = {
-  categories: ['categories', 'dashboard'],
-  items: ['items', 'dashboard'],
+  categories: ['categories', 'stock', 'dashboard'],
+  items: ['items', 'stock', 'dashboard'],
   addons: ['addons'],
   customers: ['customers', 'dashboard'],
   discounts: ['discounts'],
@@ -65,7 +65,7 @@ const IN_REPORTS: ReadonlySet<Topic> = new Set<Topic>([
 ]);
 
 /** Families whose reading is dear: a rush must not have them read again with every sale. */
-const GATHERED: ReadonlySet<string> = new Set(['dashboard']);
+const GATHERED: ReadonlySet<string> = new Set(['dashboard', 'audit']);
 const GATHER_MS = 300;
 /** At least so long from one reading to the next. */
 const REST_MS = 4000;
@@ -76,8 +76,9 @@ const gathered = new WeakMap<QueryClient, Map<string, number>>();
 const invalidateSoon = (queries: QueryClient, family: string): void => {
   const due = gathered.get(queries) ?? new Map<string, number>();
   gathered.set(queries, due);
-  const now = Date.now();
-  const last = due.get(family) ?? 0;
+  // Not the time of day: a clock set back would keep the family stale for as long.
+  const now = performance.now();
+  const last = due.get(family) ?? Number.NEGATIVE_INFINITY;
   if (last > now) return;
   const wait = Math.max(GATHER_MS, last + REST_MS - now);
   due.set(family, now + wait);
@@ -91,7 +92,8 @@ export const invalidateFor = (queries: QueryClient, event: ChangeEvent | null): 
     return;
   }
   if (IN_REPORTS.has(event.topic)) void queries.invalidateQueries({ queryKey: ['reports'], refetchType: 'none' });
-  for (const family of STALE[event.topic]) {
+  // Whatever changes is in the audit.
+  for (const family of [...STALE[event.topic], 'audit']) {
     if (GATHERED.has(family)) invalidateSoon(queries, family);
     else void queries.invalidateQueries({ queryKey: [family] });
   }
@@ -100,7 +102,8 @@ export const invalidateFor = (queries: QueryClient, event: ChangeEvent | null): 
 /** `['orders', 'orders.list', input]`: invalidated by family, by operation or alone. */
 export const queryKeyOf = (name: OperationName, input: unknown) => [name.slice(0, name.indexOf('.')), name, input] as const;
 
-type CallOptions<T> = Pick<UseQueryOptions<T, CallFailure>, 'enabled' | 'placeholderData' | 'refetchInterval'>;
+/** `staleTime: 0` is for what changes without an event of its own: it is read again whenever it is shown. */
+type CallOptions<T> = Pick<UseQueryOptions<T, CallFailure>, 'enabled' | 'placeholderData' | 'refetchInterval' | 'staleTime'>;
 
 /** Reads by a query operation; the answer is cached and follows change events. */
 export const useCall = <N extends OperationName>(name: N, input: InputOf<N>, options: CallOptions<OutputOf<N>> = {}) =>

@@ -34,6 +34,8 @@ export const en = {
     done: 'Done',
     back: 'Back',
     optional: 'optional',
+    clock_behind:
+      'The clock of this shop was set back: it had been {{time}} before. Until it is right, times and the business day are wrong. Set it in the computer’s settings.',
     offline: 'Connection lost. Trying again…',
     online: 'Connected',
     crashed: 'This screen stopped working',

@@ -35,6 +35,8 @@ export const nb: Texts = {
     done: 'Ferdig',
     back: 'Tilbake',
     optional: 'valgfritt',
+    clock_behind:
+      'Butikkens klokke er stilt tilbake: den har vært {{time}}. Til den er riktig, blir tider og driftsdato feil. Still den i datamaskinens innstillinger.',
     offline: 'Ingen forbindelse. Prøver igjen …',
     online: 'Tilkoblet',
     crashed: 'Dette skjermbildet stoppet',

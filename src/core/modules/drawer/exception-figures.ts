@@ -1,5 +1,6 @@
 import type { ZReport } from '../../../contract/z-report.ts';
 import type { ReadDatabase } from '../../database/database.ts';
+import { clockSteps } from '../audit/index.ts';
 import { bounds, type ZRange } from './range.ts';
 import { compsOf } from './sales-figures.ts';
 
@@ -55,6 +56,7 @@ export const exceptionFigures = (db: ReadDatabase, range: ZRange, shift: { id: n
       "SELECT made_by AS name, count(*) AS count, sum(total) AS amount FROM refunds WHERE id > ? AND id <= ? AND kind = 'void' GROUP BY made_by ORDER BY made_by",
       bounds(range.refunds),
     ),
+    clock_set_back: clockSteps(db, ...bounds(range.audit_log)),
   };
 };
 

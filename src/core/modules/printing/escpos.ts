@@ -92,6 +92,9 @@ export const escPosBytes = async (document: PaperDocument, options: EscPosOption
   return encoder.bold(false).size(1, 1).cut('partial').encode();
 };
 
+/** The bytes that open the drawer and print nothing: ESC @, then ESC p for the first connector, 100 ms on and 500 ms off. */
+export const DRAWER_PULSE = Uint8Array.of(0x1b, 0x40, 0x1b, 0x70, 0, 50, 250);
+
 const plainText = (text: string, currency: string, canPrint: (letter: string) => boolean): string => {
   let plain = '';
   for (const letter of text.normalize('NFC')) {

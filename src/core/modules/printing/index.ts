@@ -4,7 +4,7 @@ import type { ModuleHandlers } from '../../kernel/handlers.ts';
 import { readShiftReport } from '../reports/index.ts';
 import { renderPdf } from './pdf.ts';
 import { makePrint, previewPrint, printPdf } from './prints.ts';
-import { deliver, printTestPage, recordDelivery } from './sending.ts';
+import { deliver, printTestPage, pulseDrawer, recordDelivery, recordPulse } from './sending.ts';
 import { shiftReportDocument } from './shift-report-document.ts';
 
 export { formatsFor } from './formats.ts';
@@ -18,6 +18,6 @@ const shiftReportPdf = async (ctx: QueryContext, input: ParsedInputOf<'shifts.re
 /** What goes to paper, or to a file that looks like paper. */
 export const printingHandlers: ModuleHandlers = {
   queries: { 'shifts.reportPdf': shiftReportPdf, 'prints.preview': previewPrint, 'prints.pdf': printPdf, 'printer.test': printTestPage },
-  commands: { 'prints.make': makePrint, 'prints.send': recordDelivery },
-  preparations: { 'prints.send': deliver },
+  commands: { 'prints.make': makePrint, 'prints.send': recordDelivery, 'prints.openDrawer': recordPulse },
+  preparations: { 'prints.send': deliver, 'prints.openDrawer': pulseDrawer },
 };

@@ -77,14 +77,21 @@ export const keepDelivery = (ctx: CommandContext, delivery: Delivery): void => {
   ]);
 };
 
-/** How many times the drawer was opened with a print of the same thing; a bill and its receipt are about the same order. */
-export const timesOpened = (ctx: QueryContext, { document, document_id: id }: PrintRow): number => {
-  const same = document === 'bill' || document === 'receipt' ? ['bill', 'receipt'] : [document];
-  return (
+/** How many times the drawer was opened for the same thing, with a print or (an order's cash) without one; a bill and its receipt are about the same order. */
+export const timesOpened = (ctx: QueryContext, { document, document_id: id }: Pick<PrintRow, 'document' | 'document_id'>): number => {
+  const isOrder = document === 'bill' || document === 'receipt';
+  const same = isOrder ? ['bill', 'receipt'] : [document];
+  const pulses = isOrder
+    ? ctx.db.row<{ n: number }>(
+        "SELECT count(*) AS n FROM audit_log WHERE entity_type = 'Order' AND entity_id = ? AND action = 'open_drawer'",
+        [id],
+      )
+    : undefined;
+  const prints =
     ctx.db.row<{ n: number }>(
       `SELECT count(*) AS n FROM print_deliveries JOIN prints ON prints.id = print_deliveries.print_id
        WHERE opened_drawer = 1 AND document_id = ? AND document IN (SELECT value FROM json_each(?))`,
       [id, JSON.stringify(same)],
-    )?.n ?? 0
-  );
+    )?.n ?? 0;
+  return prints + (pulses?.n ?? 0);
 };

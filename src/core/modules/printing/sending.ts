@@ -1,13 +1,15 @@
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { PaperDocument } from '../../../contract/paper.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { ReadDatabase } from '../../database/database.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { invalidField, Refusal } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { readMovement } from '../drawer/index.ts';
+import { readOrder } from '../orders/index.ts';
 import { paymentsOf, readRefund } from '../payments/index.ts';
 import { openShiftId } from '../shifts/index.ts';
-import { escPosBytes, UnprintableFigure } from './escpos.ts';
+import { DRAWER_PULSE, escPosBytes, UnprintableFigure } from './escpos.ts';
 import { sendToPrinter } from './network-printer.ts';
 import { isDelivered, keepDelivery, type PrintRow, readPrint, timesOpened } from './print-store.ts';
 import { PrinterFailure } from './printer-connection.ts';
@@ -67,11 +69,37 @@ export const printTestPage = async (ctx: QueryContext): Promise<OutputOf<'printe
   return { sent: true, bytes };
 };
 
-const sendPaper = async ({ settings }: QueryContext, paper: PaperDocument, pulse: boolean): Promise<{ bytes: number; printer: string }> => {
-  const { printer_host: host, printer_port: port, printer_columns: columns, currency } = settings;
+/** Opens the drawer for the cash of an order, before the command that records it; answers whether there was any reason to. */
+export const pulseDrawer = async (ctx: QueryContext, { order_id: id }: ParsedInputOf<'prints.openDrawer'>): Promise<boolean> => {
+  readOrder(ctx, id);
+  const order = { document: 'receipt', document_id: id } as const;
+  if (cashMoves(ctx, order) <= timesOpened(ctx, order)) return false;
+  await sendBytes(ctx, () => DRAWER_PULSE);
+  return true;
+};
+
+/** Records that the drawer was opened for an order without a paper. */
+export const recordPulse = (
+  ctx: CommandContext,
+  { order_id: id }: ParsedInputOf<'prints.openDrawer'>,
+  prepared: unknown,
+): OutputOf<'prints.openDrawer'> => {
+  const opened = prepared === true;
+  if (opened) recordAudit(ctx, { entity: 'Order', id, action: 'open_drawer' });
+  return { opened };
+};
+
+const sendPaper = (ctx: QueryContext, paper: PaperDocument, pulse: boolean): Promise<{ bytes: number; printer: string }> =>
+  sendBytes(ctx, ({ printer_columns: columns, currency }) => escPosBytes(paper, { columns, currency, pulse }));
+
+const sendBytes = async (
+  { settings }: QueryContext,
+  make: (settings: Settings) => Uint8Array | Promise<Uint8Array>,
+): Promise<{ bytes: number; printer: string }> => {
+  const { printer_host: host, printer_port: port } = settings;
   if (host === '') throw new Refusal('no_printer', 'No network printer is set. Set its address in the settings.');
   try {
-    const bytes = await escPosBytes(paper, { columns, currency, pulse });
+    const bytes = await make(settings);
     await sendToPrinter({ host, port }, bytes);
     return { bytes: bytes.length, printer: `${host}:${port}` };
   } catch (error) {
@@ -93,7 +121,7 @@ const refuseDrawer = (ctx: QueryContext, print: PrintRow): void => {
 };
 
 /** How many times a document moved cash in the open shift. */
-const cashMoves = (ctx: QueryContext, { document, document_id: id }: PrintRow): number => {
+const cashMoves = (ctx: QueryContext, { document, document_id: id }: Pick<PrintRow, 'document' | 'document_id'>): number => {
   const shiftId = openShiftId(ctx);
   if (document === 'drawer') return readMovement(ctx, id).shift_id === shiftId ? 1 : 0;
   if (document === 'refund') {

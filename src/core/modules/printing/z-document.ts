@@ -7,7 +7,7 @@ import { SLIP_WORDS } from './slip-words.ts';
 import { copyMark, type Printing } from './voice.ts';
 import { countedCash, drawer, expenses, movements } from './z-drawer.ts';
 import { apart, cashiers, categories, hours, sales, taxes, tenders } from './z-sales.ts';
-import { byName, checks, exceptions, grandTotals, proof } from './z-trust.ts';
+import { byName, checks, clockSetBack, exceptions, grandTotals, proof } from './z-trust.ts';
 import { Z_WORDS } from './z-words.ts';
 import type { ZVoice } from './z-voice.ts';
 
@@ -43,7 +43,7 @@ export const reportDocument = (report: ZReport, settings: Pick<Settings, 'langua
       movements(voice),
       ...expenses(voice),
       { kind: 'beside', blocks: [exceptions(voice), checks(voice)] },
-      { kind: 'beside', blocks: [grandTotals(voice), ...byName(voice)] },
+      { kind: 'beside', blocks: [grandTotals(voice), ...byName(voice), ...clockSetBack(voice)] },
       proof(voice),
     ],
   };

@@ -26,6 +26,8 @@ export const exceptions = ({ report: { exceptions: found }, words: { exceptions:
       both(word.unpaid_orders, found.unpaid_orders),
       only(word.deleted_orders, found.deleted_orders),
       only(word.sign_ins, found.sign_ins),
+      // Absent in a Z of before the clock was watched: nothing is claimed there.
+      ...(found.clock_set_back ? [only(word.clock_set_back, found.clock_set_back.length)] : []),
     ],
     nothing,
   );
@@ -48,6 +50,21 @@ export const byName = ({ report: { exceptions: found }, words: { exceptions: wor
           ),
         ],
   );
+
+/** When the clock was set back, and how far; nothing where it was not. */
+export const clockSetBack = ({ report: { exceptions: found }, words: { exceptions: word, nothing }, say }: ZVoice): Block[] => {
+  const steps = found.clock_set_back ?? [];
+  return steps.length === 0
+    ? []
+    : [
+        figureTable(
+          word.clock_set_back,
+          [word.clock_from, word.clock_to],
+          steps.map(({ from, to }) => [say.time(from), say.time(to)]),
+          nothing,
+        ),
+      ];
+};
 
 export const grandTotals = ({ report: { grand_totals: grand }, words: { grand: word }, say }: ZVoice): Block => ({
   kind: 'statement',

@@ -114,6 +114,9 @@ export interface ZWords {
     readonly sign_ins: string;
     readonly by_discount: string;
     readonly by_person: string;
+    readonly clock_set_back: string;
+    readonly clock_from: string;
+    readonly clock_to: string;
     readonly name: string;
   };
   readonly grand: { readonly heading: string; readonly sales: string; readonly returns: string; readonly net: string };
@@ -239,6 +242,9 @@ const english: ZWords = {
     sign_ins: 'Sign-ins',
     by_discount: 'Discounts by name',
     by_person: 'Voids by person',
+    clock_set_back: 'Clock set back',
+    clock_from: 'It had shown',
+    clock_to: 'Then it showed',
     name: 'Name',
   },
   grand: { heading: 'Grand totals since the first day', sales: 'Sales', returns: 'Returns', net: 'Net' },

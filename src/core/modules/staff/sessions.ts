@@ -6,7 +6,7 @@ import type { ReadDatabase } from '../../database/database.ts';
 import { type Caller, callerMay, type Door } from '../../kernel/caller.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
-import { recordAudit } from '../audit/index.ts';
+import { clockIsBehind, recordAudit } from '../audit/index.ts';
 import { addStaff } from './people.ts';
 import { personalPermissions } from './personal.ts';
 import { acceptPin } from './pin-guard.ts';
@@ -74,6 +74,7 @@ export const sessionOf = (ctx: QueryContext, caller: Caller, version: string): S
       idle_lock_minutes: settings.idle_lock_minutes,
       appearance: settings.appearance,
     },
+    clock_behind: clockIsBehind(ctx),
     csrf_token: caller.door === 'http' ? csrfTokenOf(ctx.db, caller.sessionId) : null,
     demo: ctx.db.row('SELECT 1 FROM imports WHERE kind = ?', ['demo']) !== undefined,
     version,

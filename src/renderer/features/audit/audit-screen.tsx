@@ -39,7 +39,12 @@ export const AuditScreen = () => {
   const filters = readAuditFilters(params);
   const openId = /^\/office\/audit\/(\d+)$/.exec(location)?.[1];
   const query = auditQuery(filters, businessDayOf(useClock(), shop));
-  const rows = useCall('audit.list', { ...query, page: filters.page, per_page: AUDIT_PER_PAGE }, { placeholderData: keepPreviousData });
+  // Sign-ins and the like are in the audit without an event.
+  const rows = useCall(
+    'audit.list',
+    { ...query, page: filters.page, per_page: AUDIT_PER_PAGE },
+    { placeholderData: keepPreviousData, staleTime: 0 },
+  );
   const pages = rows.data?.total_pages ?? 1;
   const address = (id: string | number | undefined, next: AuditFilters) =>
     `/office/audit${id === undefined ? '' : `/${id}`}${writeAuditFilters(next)}`;

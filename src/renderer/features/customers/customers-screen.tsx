@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../../contract/customers.ts';
 import { type Column, ListPage, RecordPanel } from '../../ui/list/index.ts';
-import { useFormats, useMay } from '../session/session.tsx';
+import { useFormats, useMay, useSession } from '../session/session.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
+import classes from './customers.module.css';
 import { DuplicatesDialog } from './duplicates-dialog.tsx';
 
 const PATH = '/office/customers';
@@ -13,12 +14,14 @@ const PATH = '/office/customers';
 /** Who comes, how often, and what for. */
 export const CustomersScreen = () => {
   const { t } = useTranslation();
-  const { money, locale, dayTime } = useFormats();
+  const { money, locale } = useFormats();
+  const { shop } = useSession();
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: shop.time_zone });
   const may = useMay();
   const [looks, setLooks] = useState(false);
   const columns: readonly Column<Customer>[] = [
     { key: 'name', label: t('customers.name'), sort: 'name', rank: 1, cell: (customer) => customer.name },
-    { key: 'phone', label: t('customers.phone'), rank: 2, cell: (customer) => customer.phone ?? '' },
+    { key: 'phone', label: t('customers.phone'), rank: 2, cell: (customer) => <span className={classes.whole}>{customer.phone}</span> },
     { key: 'email', label: t('customers.email'), rank: 3, cell: (customer) => customer.email ?? '' },
     {
       key: 'last',
@@ -26,7 +29,11 @@ export const CustomersScreen = () => {
       sort: 'last_order_at',
       firstOrder: 'desc',
       rank: 3,
-      cell: (customer) => (customer.last_order_at === null ? t('customers.never') : dayTime(customer.last_order_at)),
+      cell: (customer) => (
+        <span className={classes.whole}>
+          {customer.last_order_at === null ? t('customers.never') : days.format(new Date(customer.last_order_at))}
+        </span>
+      ),
     },
     {
       key: 'orders',

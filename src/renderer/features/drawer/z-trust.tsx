@@ -21,7 +21,7 @@ const CHECKS: Readonly<Record<string, 'categories' | 'tax' | 'tenders' | 'grand'
 /** Why the figures can be believed: what was out of the ordinary, the totals since the first day, the sums that agree, the seal. */
 export const ZTrust = ({ report }: { report: ZReport }) => {
   const { t } = useTranslation();
-  const { money } = useFormats();
+  const { money, dateTime } = useFormats();
   const { exceptions, grand_totals, proof } = report;
   return (
     <>
@@ -32,6 +32,7 @@ export const ZTrust = ({ report }: { report: ZReport }) => {
             ...COUNTED.map((name) => [t(`z.exception.${name}`), String(exceptions[name].count), money(exceptions[name].amount)]),
             [t('z.exception.waste'), String(exceptions.waste.quantity), money(exceptions.waste.amount)],
             ...PLAIN.map((name) => [t(`z.exception.${name}`), String(exceptions[name]), '']),
+            ...(exceptions.clock_set_back ? [[t('z.clock_set_back'), String(exceptions.clock_set_back.length), '']] : []),
           ]}
           empty={t('z.none')}
         />
@@ -50,6 +51,15 @@ export const ZTrust = ({ report }: { report: ZReport }) => {
           <Grid
             heads={[t('z.who'), t('report.count'), t('report.amount')]}
             rows={exceptions.voids_by_person.map((row) => [row.name, String(row.count), money(row.amount)])}
+            empty={t('z.none')}
+          />
+        </Part>
+      ) : null}
+      {exceptions.clock_set_back && exceptions.clock_set_back.length > 0 ? (
+        <Part title={t('z.clock_set_back')}>
+          <Grid
+            heads={[t('z.clock_from'), t('z.clock_to')]}
+            rows={exceptions.clock_set_back.map(({ from, to }) => [dateTime(from), dateTime(to)])}
             empty={t('z.none')}
           />
         </Part>

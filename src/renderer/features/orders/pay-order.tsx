@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { Order } from '../../../contract/orders.ts';
 import type { Payment } from '../../../contract/payments.ts';
 import { queryKeyOf, useCall, useCommand } from '../../client/queries.ts';
+import { Problem } from '../../ui/problem.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { shortNumber } from '../board/order-number.ts';
 import { PayPanel } from '../pay/pay-panel.tsx';
 import type { Part } from '../pay/tenders.ts';
 import { ReceiptChoice } from '../receipt/receipt-choice.tsx';
+import { useDrawerPulse } from '../receipt/use-drawer-pulse.ts';
 import { useFormats } from '../session/session.tsx';
 import classes from './order.module.css';
 
@@ -68,6 +70,7 @@ interface TakenDialogProps {
 
 /** The change to give, and the receipt once everything is paid. */
 const TakenDialog = ({ order, payment, isPaid, onDone }: TakenDialogProps) => {
+  const drawerFailure = useDrawerPulse(order.id, payment.method === 'cash');
   const { t } = useTranslation();
   const { money } = useFormats();
   return (
@@ -81,8 +84,17 @@ const TakenDialog = ({ order, payment, isPaid, onDone }: TakenDialogProps) => {
         ) : null}
       </div>
       {isPaid ? (
-        <ReceiptChoice document="receipt" id={order.id} number={order.order_number} opensDrawer={payment.method === 'cash'} keys="order" />
-      ) : null}
+        <ReceiptChoice
+          document="receipt"
+          id={order.id}
+          number={order.order_number}
+          opensDrawer={drawerFailure !== null}
+          drawerFailure={drawerFailure}
+          keys="order"
+        />
+      ) : (
+        <Problem text={drawerFailure ? t('receipt.drawer_failed', { why: drawerFailure }) : null} />
+      )}
       <Button size="lg" fullWidth mt="md" data-autofocus onClick={onDone}>
         {t('app.done')}
       </Button>

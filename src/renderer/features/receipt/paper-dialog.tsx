@@ -10,7 +10,7 @@ import classes from './paper-dialog.module.css';
 /** A look at a paper. Nothing is printed by it, so nothing is a copy. */
 export const PaperDialog = ({ document, id, onClose }: { document: Printable; id: number; onClose: () => void }) => {
   const { t } = useTranslation();
-  const preview = useCall('prints.preview', { document, document_id: id });
+  const preview = useCall('prints.preview', { document, document_id: id }, { staleTime: 0 });
   return (
     <Dialog title={t('receipt.title')} onClose={onClose} size={480}>
       <div className={classes.desk}>

@@ -16,12 +16,14 @@ interface ReceiptChoiceProps {
   /** For the file's name. */
   readonly number: string;
   readonly opensDrawer: boolean;
+  /** Why the drawer did not open by itself when cash was taken. */
+  readonly drawerFailure?: string | null;
   /** The screen whose `receipt` key prints. */
   readonly keys: ScreenName;
 }
 
 /** Paper, file, or a look at it; none is the default. What fails here fails in words, and the sale stands. */
-export const ReceiptChoice = ({ document, id, number, opensDrawer, keys }: ReceiptChoiceProps) => {
+export const ReceiptChoice = ({ document, id, number, opensDrawer, drawerFailure, keys }: ReceiptChoiceProps) => {
   const { t } = useTranslation();
   const [showing, setShowing] = useState(false);
   const paper = usePaper({ document, id, opensDrawer, fileName: t('receipt.file', { number }) });
@@ -55,6 +57,10 @@ export const ReceiptChoice = ({ document, id, number, opensDrawer, keys }: Recei
       <p className={said ? classes.said : 'visually-hidden'} role="status" data-testid="receipt-state">
         {said}
       </p>
+      {/* A paper takes the pulse with it, and says for itself when it fails. */}
+      {drawerFailure && state.kind !== 'failed' && state.kind !== 'sent' ? (
+        <Problem text={t('receipt.drawer_failed', { why: drawerFailure })} />
+      ) : null}
       {state.kind === 'failed' ? (
         <div className={classes.failed}>
           <Problem text={state.print ? t('receipt.failed', { why: state.message }) : state.message} />

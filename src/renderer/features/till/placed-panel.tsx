@@ -4,6 +4,7 @@ import { shortNumber } from '../board/order-number.ts';
 import { useMethodName } from '../pay/method-picker.tsx';
 import { changeOf } from '../pay/tenders.ts';
 import { ReceiptChoice } from '../receipt/receipt-choice.tsx';
+import { useDrawerPulse } from '../receipt/use-drawer-pulse.ts';
 import { useFormats } from '../session/session.tsx';
 import classes from './placed.module.css';
 import type { Sale } from './use-till.ts';
@@ -14,6 +15,10 @@ export const PlacedPanel = ({ sale: { order, parts }, onNext }: { sale: Sale; on
   const { money } = useFormats();
   const nameOf = useMethodName();
   const change = changeOf(parts);
+  const drawerFailure = useDrawerPulse(
+    order.id,
+    parts.some(({ request }) => request.method === 'cash'),
+  );
   const isDue = order.due_amount > 0;
   const methods = [...new Set(parts.map(({ request, name }) => nameOf(request.method, name)))].join(' + ');
   return (
@@ -71,7 +76,8 @@ export const PlacedPanel = ({ sale: { order, parts }, onNext }: { sale: Sale; on
         document="receipt"
         id={order.id}
         number={order.order_number}
-        opensDrawer={parts.some(({ request }) => request.method === 'cash')}
+        opensDrawer={drawerFailure !== null}
+        drawerFailure={drawerFailure}
         keys="till"
       />
       <button type="button" className={classes.next} onClick={onNext}>

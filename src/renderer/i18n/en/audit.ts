@@ -77,6 +77,7 @@ export const auditTexts = {
       HeldTicket: 'Held ticket',
       TimePunch: 'Working hours',
       Pin: 'PIN',
+      Clock: 'Clock',
     },
     acts: {
       create: 'added',
@@ -85,6 +86,7 @@ export const auditTexts = {
       correct: 'corrected',
       generate: 'generated',
       import: 'imported',
+      open_drawer: 'opened the drawer',
       recall: 'recalled',
       revoke: 'revoked',
       send: 'sent to the printer',
@@ -92,6 +94,7 @@ export const auditTexts = {
       sign_out: 'signed out',
       void: 'voided',
       waste: 'threw away',
+      set_back: 'set back',
       wrong_pin: 'typed a wrong PIN',
     },
     fields: {

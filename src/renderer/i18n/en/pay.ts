@@ -49,6 +49,7 @@ export const payTexts = {
     saved: 'Saved as PDF',
     system: 'Handed to this computer’s printer',
     failed: 'Not printed: {{why}} The sale stands.',
+    drawer_failed: 'The money is taken, but the drawer did not open: {{why}}',
     by_system: 'Print on this computer',
     approve_copy: 'Printing a copy',
     file: '{{number}}.pdf',

@@ -79,6 +79,7 @@ export const auditTexts: Pick<Texts, 'audit'> = {
       HeldTicket: 'Parkert ordre',
       TimePunch: 'Arbeidstid',
       Pin: 'PIN-kode',
+      Clock: 'Klokke',
     },
     acts: {
       create: 'la til',
@@ -87,6 +88,7 @@ export const auditTexts: Pick<Texts, 'audit'> = {
       correct: 'rettet',
       generate: 'genererte',
       import: 'importerte',
+      open_drawer: 'åpnet skuffen',
       recall: 'hentet fram',
       revoke: 'trakk tilbake',
       send: 'sendte til skriveren',
@@ -94,6 +96,7 @@ export const auditTexts: Pick<Texts, 'audit'> = {
       sign_out: 'logget ut',
       void: 'annullerte',
       waste: 'kastet',
+      set_back: 'stilte tilbake',
       wrong_pin: 'tastet feil PIN-kode',
     },
     fields: {

@@ -51,6 +51,7 @@ export const payTexts: Pick<Texts, 'pay' | 'receipt'> = {
     saved: 'Lagret som PDF',
     system: 'Sendt til skriveren på denne maskinen',
     failed: 'Ikke skrevet ut: {{why}} Salget står.',
+    drawer_failed: 'Pengene er mottatt, men skuffen åpnet seg ikke: {{why}}',
     by_system: 'Skriv ut på denne maskinen',
     approve_copy: 'Skrive ut en kopi',
     file: '{{number}}.pdf',
