@@ -21,6 +21,7 @@ export const AuditRowLink = ({ row, href, isOpen, write }: AuditRowLinkProps) =>
   const { dayTime } = useFormats();
   const words = useAuditWords();
   const name = nameInRow(row);
+  const isSession = row.entity_type === 'Session';
   const changes = pairsOf(row, write)
     .filter(({ changed, before, after }) => changed && `${before}${after}`.length < 80)
     .slice(0, SHOWN_CHANGES)
@@ -31,11 +32,14 @@ export const AuditRowLink = ({ row, href, isOpen, write }: AuditRowLinkProps) =>
         <span className={classes.when}>{dayTime(row.timestamp)}</span>
         <span className={classes.what}>
           <span className={classes.headline}>
-            <span className={classes.actor}>{row.actor}</span> {words.act(row.action)}{' '}
-            <span className={classes.thing}>
-              {words.thing(row.entity_type)}
-              {name === null ? (row.entity_id === null ? '' : ` ${row.entity_id}`) : ` “${name}”`}
-            </span>
+            {/* Nobody is signed in yet when somebody signs in: the session is theirs. */}
+            <span className={classes.actor}>{isSession ? (name ?? row.actor) : row.actor}</span> {words.act(row.action)}{' '}
+            {isSession ? null : (
+              <span className={classes.thing}>
+                {words.thing(row.entity_type)}
+                {name === null ? (row.entity_id === null ? '' : ` ${row.entity_id}`) : ` “${name}”`}
+              </span>
+            )}
           </span>
           <span className={classes.extra}>
             {[
