@@ -21,7 +21,6 @@ export const LIBRARIES: readonly (readonly [name: string, licence: string])[] = 
   ['pdfmake', 'MIT'],
   ['ReceiptPrinterEncoder', 'MIT'],
   ['Papa Parse', 'MIT'],
-  ['write-excel-file', 'MIT'],
   ['yazl and yauzl', 'MIT'],
   ['uqr', 'MIT'],
 ];
