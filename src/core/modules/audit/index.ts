@@ -4,7 +4,7 @@ import { auditChoices, listAudit, readAudit } from './queries.ts';
 import { verifyChain } from './verification.ts';
 
 export { CHAIN_START, type ChainedRow } from './chain.ts';
-export { clockIsBehind, type ClockStep, clockSteps, noteClockSetBack } from './clock-watch.ts';
+export { clockIsBehind, clockSteps, noteClockSetBack } from './clock-watch.ts';
 export { erasedContents, missingAtEnd, type StoredRow, walkChain } from './chain-walk.ts';
 export { appendAudit, recordAudit } from './record.ts';
 export { paperContentHash, redact, redactionDigest, type RedactedPrint, type RedactedRow } from './redaction.ts';
