@@ -44,7 +44,7 @@ export class ShiftScreen {
 
   /** Opens the dialog of one way of moving cash. */
   async begin(act: 'Paid in' | 'Paid out' | 'Safe drop' | 'No sale'): Promise<Locator> {
-    await this.current.getByRole('button', { name: act }).click();
+    await this.current.getByRole('button', { name: act, exact: true }).click();
     const dialog = this.page.getByRole('dialog', { name: act === 'No sale' ? 'No-sale opening' : act });
     await dialog.waitFor();
     return dialog;
