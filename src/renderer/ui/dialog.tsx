@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 import { overlayClosed, overlayOpened, useOverlays } from './overlays.ts';
@@ -19,10 +19,11 @@ interface DialogProps {
 export const Dialog = ({ title, onClose, children, size = 480 }: DialogProps) => {
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
-  const [level] = useState(() => useOverlays.getState().open + 1);
+  const [level, setLevel] = useState(Number.POSITIVE_INFINITY);
   const isTop = useOverlays((overlays) => overlays.open <= level);
-  useEffect(() => {
-    overlayOpened();
+  // Before the paint, so that the count is never behind what is seen.
+  useLayoutEffect(() => {
+    setLevel(overlayOpened());
     return overlayClosed;
   }, []);
   return (

@@ -1,6 +1,6 @@
 import { Button, Drawer, Skeleton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../contract/index.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -28,7 +28,7 @@ export const BehindPanel = ({ behind, compared }: BehindPanelProps) => {
   const { view, days, group, show } = useDashboard();
   const title = useBehindTitle(behind);
   const answer = useView('dashboard.orders', { ...behindInput(behind, days, group), page: view.page, per_page: PER_PAGE });
-  useEffect(() => {
+  useLayoutEffect(() => {
     overlayOpened();
     return overlayClosed;
   }, []);

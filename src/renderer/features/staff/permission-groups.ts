@@ -54,6 +54,8 @@ export const PERMISSION_GROUPS = [
       'settings.manage',
       'payments.manage',
       'keys.manage',
+      'backups.manage',
+      'data.exchange',
     ],
   },
 ] as const satisfies readonly { name: string; permissions: readonly Permission[] }[];

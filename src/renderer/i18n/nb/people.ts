@@ -73,6 +73,8 @@ export const peopleTexts: Pick<Texts, 'staff' | 'permission' | 'time'> = {
       drop: 'Legge kontanter i safen',
       no_sale: 'Åpne skuffen uten salg',
     },
+    backups: { manage: 'Ta og gjenopprette sikkerhetskopier, flytte butikken' },
+    data: { exchange: 'Importere og eksportere lister' },
     expenses: { view: 'Se utgifter', create: 'Legge til utgifter', manage: 'Endre og slette utgifter' },
     print: { receipt: 'Skrive ut kvitteringer', copy: 'Skrive ut kopier' },
     reports: { view: 'Se oversikten' },
