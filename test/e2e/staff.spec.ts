@@ -211,7 +211,7 @@ describe.each(TILL_DOORS)('the lock in $name', (door) => {
     await page.keyboard.press('Alt+l');
     await new LockScreen(page).signInByKeyboard(PEOPLE.manager.name, PEOPLE.manager.pin);
     const session = await open.call('session.get', {});
-    expect(session).toMatchObject({ staff: { name: PEOPLE.manager.name } });
+    expect(session).toMatchObject({ person: { name: PEOPLE.manager.name } });
   });
 
   it('holds after the page is loaded again, and counts down when too many PINs were wrong', async () => {
