@@ -45,7 +45,7 @@ export const OFFICE: readonly Scene[] = [
   {
     name: 'audit-entry',
     show: async (page) => {
-      await page.locator('main').getByRole('row').nth(2).click();
+      await page.locator('main').getByTestId('audit-row').filter({ hasText: '→' }).first().click();
       await settled(page);
     },
     leave: escape,
@@ -59,7 +59,7 @@ export const OFFICE: readonly Scene[] = [
   at('settings-security', '/office/settings/security', 'Settings'),
   at('settings-network', '/office/settings/network', 'Settings'),
   at('settings-keys', '/office/settings/keys', 'Settings'),
-  at('settings-backups', '/office/settings/backups', 'Settings'),
+  { ...at('settings-backups', '/office/settings/backups', 'Settings'), cover: (page) => page.getByText(/backups\.$/) },
   at('settings-appearance', '/office/settings/appearance', 'Settings'),
-  at('settings-about', '/office/settings/about', 'Settings'),
+  { ...at('settings-about', '/office/settings/about', 'Settings'), cover: (page) => page.locator('dd').filter({ hasText: /^(\/|linux)/ }) },
 ];

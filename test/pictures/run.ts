@@ -60,11 +60,13 @@ const toScheme = async (page: Page, scheme: 'light' | 'dark'): Promise<void> => 
   await there.waitFor({ state: 'attached' });
 };
 
-const take = async (page: Page, name: string): Promise<void> => {
+const take = async (page: Page, { name, cover }: Scene): Promise<void> => {
+  // Away from the controls: what lies under the mouse looks different.
+  await page.mouse.move(0, 0);
   for (const scheme of ['light', 'dark'] as const) {
     await toScheme(page, scheme);
     await atRest(page);
-    writeFileSync(`${values.out}/${name}-${scheme}.png`, await page.screenshot());
+    writeFileSync(`${values.out}/${name}-${scheme}.png`, await page.screenshot({ mask: cover ? [cover(page)] : [], maskColor: '#8a8580' }));
   }
   await toScheme(page, 'light');
 };
@@ -83,7 +85,7 @@ const takeAll = async (chromium: Browser, dataDir: string, scenes: readonly Scen
     for (const scene of scenes) {
       try {
         await scene.show(page);
-        if (!wanted || wanted.includes(scene.name)) await take(page, scene.name);
+        if (!wanted || wanted.includes(scene.name)) await take(page, scene);
         console.log(scene.name);
       } catch (error) {
         failed.push(scene.name);

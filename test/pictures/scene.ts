@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** A picture: how one gets there from the scene before, and what it is called in docs/pictures. */
 export interface Scene {
@@ -7,6 +7,8 @@ export interface Scene {
   readonly show: (page: Page) => Promise<void>;
   /** Steps out of a dialog afterwards. */
   readonly leave?: (page: Page) => Promise<void>;
+  /** What belongs to the machine the pictures are taken on, and is covered in them. */
+  readonly cover?: (page: Page) => Locator;
 }
 
 export const escape = (page: Page): Promise<void> => page.keyboard.press('Escape');
@@ -38,11 +40,14 @@ export const panelAt = (name: string, address: string): Scene => ({
   },
 });
 
-/** Further down on the page that is shown. */
+/** Further down on the page that is shown, to the heading that reads so. */
 export const downTo = (name: string, heading: string): Scene => ({
   name,
   show: async (page) => {
-    await page.getByRole('heading', { name: heading }).evaluate('(element) => element.scrollIntoView({ block: "start" })');
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+    await page.evaluate(
+      `[...document.querySelectorAll('main h2, main h3')].find((one) => one.textContent.trim() === ${JSON.stringify(heading)}).scrollIntoView({ block: 'start' })`,
+    );
     await settled(page);
   },
 });
