@@ -10,14 +10,16 @@ const all = documents();
 const faultOf = (document: Document, target: string): string | null => {
   if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return faultOfAddress(target);
   const [path = '', anchor] = target.split('#', 2);
-  const file = path === '' ? document.file : posix.normalize(posix.join(posix.dirname(document.file), decodeURIComponent(path)));
+  const file = posix.normalize(posix.join(posix.dirname(document.file), decodeURIComponent(path)));
+  if (path === '') return hasAnchor(document.text, anchor);
   if (file.startsWith('..')) return 'leads out of the repository';
   if (!existsSync(inRepository(file))) return 'is not there';
   if (anchor === undefined) return null;
   if (statSync(inRepository(file)).isDirectory()) return 'an anchor in a folder';
-  const text = path === '' ? document.text : readFileSync(inRepository(file), 'utf8');
-  return anchorsOf(text).has(anchor) ? null : 'no heading has this anchor';
+  return hasAnchor(readFileSync(inRepository(file), 'utf8'), anchor);
 };
+
+const hasAnchor = (text: string, anchor = ''): string | null => (anchorsOf(text).has(anchor) ? null : 'no heading has this anchor');
 
 const faultOfAddress = (target: string): string | null => {
   if (!URL.canParse(target)) return 'is no address';
