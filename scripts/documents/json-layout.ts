@@ -9,7 +9,7 @@ export const layOut = (value: Json, indent = ''): string => {
   const inner = `${indent}  `;
   const parts = Array.isArray(value)
     ? value.map((one: Json) => inner + layOut(one, inner))
-    : Object.entries(value).map(([key, one]) => `${inner}${JSON.stringify(key)}: ${layOut(one as Json, inner)}`);
+    : Object.entries(value).map(([key, one]) => `${inner}${JSON.stringify(key)}: ${layOut(one, inner)}`);
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   return `${open}\n${parts.join(',\n')}\n${indent}${close}`;
 };
@@ -17,7 +17,7 @@ export const layOut = (value: Json, indent = ''): string => {
 const oneLine = (value: Json): string => {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
-  const fields = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${oneLine(one as Json)}`);
+  const fields = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${oneLine(one)}`);
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
 };
 

@@ -19,8 +19,8 @@ they do at each start until somebody sets the value ([why](adr/0005-environment-
 
 interface Schema {
   readonly type?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
+  readonly enum?: readonly (string | number)[];
+  readonly const?: string | number;
   readonly anyOf?: readonly Schema[];
   readonly items?: Schema;
   readonly minimum?: number;
@@ -69,7 +69,7 @@ const rowOf = (key: SettingKey): string[] => {
 const keysBySection = (): readonly (readonly [title: string, hint: string, keys: readonly SettingKey[]])[] => {
   const seen = new Set<SettingKey>();
   const sections = SECTIONS.map(({ id, forms }) => {
-    const keys = forms.flatMap((form) => SECTION_FIELDS[form].map(({ key }) => key as SettingKey));
+    const keys = forms.flatMap((form) => SECTION_FIELDS[form].map(({ key }) => key));
     for (const key of keys) seen.add(key);
     const hints: Partial<Record<string, string>> = texts.hints;
     return [texts.sections[id], hints[id] ?? '', keys] as const;

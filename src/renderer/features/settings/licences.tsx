@@ -27,6 +27,7 @@ const LicenceTexts = ({ onClose }: { onClose: () => void }) => {
       {text === null ? (
         error === null && <Loader aria-label={t('app.loading')} />
       ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         <pre className={classes.licences} role="region" aria-label={t('settings.about.texts_title')} tabIndex={0}>
           {text}
         </pre>
