@@ -77,6 +77,11 @@ describe('what the documents tell people to type', () => {
     expect(faultsOf(document)).toEqual([]),
   );
 
+  test('README shows every command as the command line itself does', () => {
+    const readme = readFileSync(inRepository('README.md'), 'utf8');
+    expect([...usages].map(([name, usage]) => `philo ${name}${usage}`).filter((line) => !readme.includes(`${line}\n`))).toEqual([]);
+  });
+
   test('a planted fault is found', () => {
     expect(
       faultsOf({ text: 'Type `npm run frobnicate`, `philo frob --data DIR`, `philo verify --fast`, then set `NO_SUCH_THING`.' }),
