@@ -1,7 +1,16 @@
 import type { ErrorCode } from './errors.ts';
 
+/** Of what only the desktop app's own window can do. */
+const AT_THE_DESKTOP = {
+  only_desktop: 'Do it at the computer that Philo POS is installed on, in its own window.',
+  updates_off:
+    'Take `PHILO_UPDATES=off` out of the environment if updates are wanted; a copy run from its sources is updated as its sources are.',
+  update_blocked: 'Finish the ticket, the count or the export first; or look for an update, if none is ready.',
+};
+
 /** What whoever meets an error can do about it, in the words of the documents. A new code does not compile without its advice. */
 export const ERROR_ADVICE: Readonly<Record<ErrorCode, string>> = {
+  ...AT_THE_DESKTOP,
   invalid_input: 'Correct the fields that are listed, then send it again. On a screen the field itself says what it takes.',
   invalid_json: 'Send valid JSON, with `Content-Type: application/json`.',
   unauthenticated: 'Sign in again, or send a key that is valid: the owner makes one under Settings, API keys.',
