@@ -17,6 +17,7 @@ import { printingOperations } from './printing.ts';
 import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
 import { exportOperations } from './exports.ts';
+import { listExportOperations } from './list-exports.ts';
 import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...dashboardOperations,
   ...reportOperations,
   ...exportOperations,
+  ...listExportOperations,
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,

@@ -215,6 +215,12 @@ describe('real answers', () => {
     ...REPORT_IDS.map((id): [OperationName, string] => [`reports.${id}`, `/api/v1/reports/${id}`]),
     ['exports.start', '/api/v1/exports', { report: 'items', format: 'csv' }],
     ['exports.list', '/api/v1/exports'],
+    ...['items', 'categories', 'addons', 'discounts', 'customers', 'expenses', 'staff', 'stock'].map(
+      (list): [OperationName, string, object] => [`exports.${list}` as OperationName, `/api/v1/exports/${list}`, { format: 'csv' }],
+    ),
+    ['items.switch', '/api/v1/items/switch', { rows: [{ id: 1, if_version: 1 }], is_available: true }],
+    ['addons.switch', '/api/v1/addons/switch', { rows: [{ id: 1 }], is_available: true }],
+    ['discounts.switch', '/api/v1/discounts/switch', { rows: [{ id: 1 }], is_active: true }],
     ['shifts.list', '/api/v1/shifts'],
     ['shifts.get', '/api/v1/shifts/1'],
     ['shifts.report', '/api/v1/shifts/1/report'],
