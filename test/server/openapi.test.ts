@@ -218,7 +218,7 @@ describe('real answers', () => {
     ...['items', 'categories', 'addons', 'discounts', 'customers', 'expenses', 'staff', 'stock'].map(
       (list): [OperationName, string, object] => [`exports.${list}` as OperationName, `/api/v1/exports/${list}`, { format: 'csv' }],
     ),
-    ['items.switch', '/api/v1/items/switch', { rows: [{ id: 1, if_version: 1 }], is_available: true }],
+    ['items.switch', '/api/v1/items/switch', { rows: [{ id: 1 }], is_available: true }],
     ['addons.switch', '/api/v1/addons/switch', { rows: [{ id: 1 }], is_available: true }],
     ['discounts.switch', '/api/v1/discounts/switch', { rows: [{ id: 1 }], is_active: true }],
     ['shifts.list', '/api/v1/shifts'],
