@@ -193,6 +193,7 @@ const inputs = ({
     'setup.upload': { offset: 0, data: '' },
     'setup.inspect': { upload_id: 'a'.repeat(24), currency: 'USD', time_zone: 'UTC' },
     'setup.run': null,
+    'setup.importArchive': null,
     'settings.get': {},
     'settings.update': { shop_name: 'X' },
     'keys.list': {},

@@ -274,6 +274,7 @@ describe('real answers', () => {
     'prints.openDrawer',
     'printer.test',
     'setup.run',
+    'setup.importArchive',
     'setup.upload',
     'setup.inspect',
     'timeClock.punch',

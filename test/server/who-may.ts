@@ -165,6 +165,7 @@ export const WHO_MAY: Readonly<Record<OperationName, string>> = {
   'session.signOut': '****',
   'session.createOwner': '****',
   'setup.run': '****',
+  'setup.importArchive': '****',
   'setup.upload': '****',
   'setup.inspect': '****',
   'network.get': 'O---',
