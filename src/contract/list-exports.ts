@@ -21,7 +21,7 @@ interface Listing<Q extends Shape> {
 
 /** The filters and the order of a list, as its own operation takes them; all rows that they find, whatever the page. */
 const filtersOf = <Q extends Shape>(list: Listing<Q>): Omit<Q, 'page' | 'per_page'> => {
-  const { page: _, per_page: __, ...filters } = (list.query ?? {}) as Shape;
+  const { page: _, per_page: __, ...filters }: Shape = list.query ?? {};
   return filters as Omit<Q, 'page' | 'per_page'>;
 };
 

@@ -19,7 +19,7 @@ describe('switching rows together', () => {
     expect(answer).toEqual({ changed: 1 });
     expect((await app.call('items.list', { is_available: false })).total).toBe(2);
     const { items } = await app.call('audit.list', { entity_type: 'Item', action: 'update' });
-    expect(items.map(({ entity_id }) => entity_id).toSorted()).toEqual([latte.id, mocha.id]);
+    expect(items.map(({ entity_id }) => Number(entity_id)).toSorted((one, other) => one - other)).toEqual([latte.id, mocha.id]);
   });
 
   it('switches none when one was changed meanwhile, and names it', async () => {

@@ -3,7 +3,6 @@ import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIST_EXPORTS, LIST_FORMATS, type ListExportName, type ListFormat } from '../../../contract/list-exports.ts';
-import type { InputOf } from '../../../contract/index.ts';
 import { useCommand } from '../../client/queries.ts';
 import { ExportRow } from '../../features/reports/export-row.tsx';
 import { isUnderWay, useExports } from '../../features/reports/use-exports.ts';
@@ -26,7 +25,7 @@ export const ListExport = ({ name, asked, children }: ListExportProps) => {
   const exports = useExports();
   const begin = useCommand(name);
   const write = (format: ListFormat) => {
-    if (!begin.busy) void begin.run({ ...asked, format } as InputOf<ListExportName>).then((job) => exports.follow(job));
+    if (!begin.busy) void begin.run({ ...asked, format }).then((job) => exports.follow(job));
   };
   useShortcuts('list', { csv: () => write('csv'), xlsx: () => write('xlsx') });
   const { list } = LIST_EXPORTS[name];
