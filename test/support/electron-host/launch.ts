@@ -24,6 +24,9 @@ export interface HostedApp {
   isWindowFocused(): boolean;
   /** Resolves to the exit code. */
   readonly exited: Promise<number>;
+  readonly version: string;
+  /** Presses the window's cross; the program may have a word to say about it. */
+  readonly closeWindow: () => Promise<void>;
   /** Closes the window as its user does, waits for the program's end and answers its exit code. */
   readonly close: () => Promise<number>;
 }
@@ -49,7 +52,8 @@ export const launchInStandIn = async (options: LaunchOptions): Promise<HostedApp
   const { promise: ready, resolve: becomeReady } = Promise.withResolvers<void>();
   const { promise: exited, resolve: exit } = Promise.withResolvers<number>();
   const { version: shipped } = JSON.parse(readFileSync(`${programFolder}/package.json`, 'utf8')) as { version: string };
-  const standIn = makeStandIn({ context, ready, version: options.version ?? shipped, isPackaged, answers, exited: exit });
+  const version = options.version ?? shipped;
+  const standIn = makeStandIn({ context, ready, version, isPackaged, answers, exited: exit });
   void exited.then(() => browser.close());
 
   // The program reads its arguments when it is imported.
@@ -77,6 +81,10 @@ export const launchInStandIn = async (options: LaunchOptions): Promise<HostedApp
   standIn.app.once('web-contents-created', () => queueMicrotask(watch));
   becomeReady();
 
+  const closeWindow = async (): Promise<void> => {
+    for (const window of standIn.windows) await window.close();
+  };
+
   return {
     window: () => opened,
     seen: standIn.seen,
@@ -92,8 +100,10 @@ export const launchInStandIn = async (options: LaunchOptions): Promise<HostedApp
     askPermission: standIn.askPermission,
     isWindowFocused: () => [...standIn.windows].some((window) => window.isFocused),
     exited,
+    version,
+    closeWindow,
     close: async () => {
-      for (const window of standIn.windows) await window.close();
+      await closeWindow();
       return exited;
     },
   };

@@ -79,7 +79,8 @@ export class WebContentsStandIn extends KnownEvents<ContentsEvent> implements Of
   }
 
   reload(): void {
-    void this.page?.reload();
+    // One that is overtaken, by another one or by the window's end, is no fault of the program.
+    this.page?.reload().catch(() => {});
   }
 
   /** The page's process ended by itself, as Electron tells it. What the page showed stays in Chromium until it is loaded again. */
