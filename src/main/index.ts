@@ -93,31 +93,30 @@ const start = (): void => {
     });
   });
 
-  app
-    .whenReady()
-    .then(async () => {
-      powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
-        event?.preventDefault();
-        endInHurry(0);
-      });
-      if (!(await mayStart({ app, dialog, shell, dataDir }))) {
-        app.exit(0);
-        return;
-      }
-      running = await openRunningShop({
-        dataDir,
-        args: given === null ? [] : ['--data', dataDir],
-        developmentServer,
-        isEnding: () => ending,
-        quit: () => app.quit(),
-        endInHurry: () => endInHurry(0),
-      });
-    })
-    .catch((error: unknown) => {
-      if (error instanceof DataFolderError && error.fault === 'in_use') startWasNone(dataDir);
-      dialog.showErrorBox(wordsIn(app.getLocale()).cannot_open, wordsFor(error));
-      app.exit(1);
+  const open = async (): Promise<void> => {
+    await app.whenReady();
+    powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+      event?.preventDefault();
+      endInHurry(0);
     });
+    if (!(await mayStart({ app, dialog, shell, dataDir }))) {
+      app.exit(0);
+      return;
+    }
+    running = await openRunningShop({
+      dataDir,
+      args: given === null ? [] : ['--data', dataDir],
+      developmentServer,
+      isEnding: () => ending,
+      quit: () => app.quit(),
+      endInHurry: () => endInHurry(0),
+    });
+  };
+  open().catch((error: unknown) => {
+    if (error instanceof DataFolderError && error.fault === 'in_use') startWasNone(dataDir);
+    dialog.showErrorBox(wordsIn(app.getLocale()).cannot_open, wordsFor(error));
+    app.exit(1);
+  });
 };
 
 start();
