@@ -6,6 +6,7 @@ import { catalogOperations } from './catalog.ts';
 import { customerOperations } from './customers.ts';
 import { dashboardDetailOperations } from './dashboard-detail.ts';
 import { dashboardOperations } from './dashboard.ts';
+import { desktopOperations } from './desktop.ts';
 import { discountOperations } from './discounts.ts';
 import { exchangeOperations } from './exchange.ts';
 import { expenseOperations } from './expenses.ts';
@@ -55,6 +56,7 @@ export const contract = {
   ...printingOperations,
   ...backupOperations,
   ...exchangeOperations,
+  ...desktopOperations,
 } as const;
 
 export type Contract = typeof contract;

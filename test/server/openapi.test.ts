@@ -241,6 +241,8 @@ describe('real answers', () => {
     ['backups.list', '/api/v1/backups'],
     ['network.get', '/api/v1/network'],
     ['about.get', '/api/v1/about'],
+    ['desktop.get', '/api/v1/desktop'],
+    ['updates.get', '/api/v1/updates'],
     ['settings.get', '/api/v1/settings'],
     ['settings.update', '/api/v1/settings', { tax_rate: 0.0875 }],
     ['session.createOwner', '/api/v1/session/owner', { name: 'Ada', pin: '4821' }],
@@ -286,6 +288,13 @@ describe('real answers', () => {
     'backups.restore',
     'backups.delete',
     'setup.discardDemo',
+    // Of the desktop app alone: see e2e/desktop-faults.spec.ts and e2e/updates.spec.ts.
+    'desktop.tellWork',
+    'desktop.leaveKiosk',
+    'desktop.dismissCrash',
+    'updates.check',
+    'updates.fromFolder',
+    'updates.install',
   ]);
 
   it('of every operation are what the document says', async () => {

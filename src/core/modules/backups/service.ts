@@ -64,6 +64,11 @@ export class BackupService {
     return instantFromMs(this.#shop.nowMs());
   }
 
+  /** A backup, a check or a restore is under way. */
+  get isBusy(): boolean {
+    return this.#waiting > 0;
+  }
+
   list() {
     const { paths } = this.#shop;
     const second = this.#shop.secondFolder();
@@ -75,7 +80,7 @@ export class BackupService {
         state: second === '' ? ('none' as const) : existsSync(second) ? ('ready' as const) : ('missing' as const),
       },
       last_failure: this.#failure,
-      busy: this.#waiting > 0,
+      busy: this.isBusy,
     };
   }
 

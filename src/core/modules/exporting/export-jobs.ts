@@ -49,6 +49,11 @@ export class ExportJobs {
     setImmediate(() => this.#next());
   }
 
+  /** One is being written, or waits for its turn. */
+  get isBusy(): boolean {
+    return this.#running !== null || this.#waiting.length > 0;
+  }
+
   /** Newest first. */
   listOf(owner: string): ExportJob[] {
     this.#forgetOld();
