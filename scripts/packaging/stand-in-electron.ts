@@ -13,7 +13,7 @@ exit 1
 
 /** What a Linux distribution of Electron consists of, as far as the packager and its targets look. */
 const FILES = {
-  LICENSE: 'Stands in for Electron\'s licence.\n',
+  LICENSE: "Stands in for Electron's licence.\n",
   'LICENSES.chromium.html': 'Stands in for the licences of Chromium.\n',
   version: 'stand-in\n',
   'chrome-sandbox': '',

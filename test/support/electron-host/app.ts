@@ -11,6 +11,7 @@ const inUse = new Map<string, AppStandIn>();
 export interface AppParts {
   readonly ready: Promise<void>;
   readonly version: string;
+  readonly packaged: boolean;
   /** Closes every window and answers when all are gone. */
   closeWindows(): Promise<void>;
   exited(code: number): void;
@@ -24,7 +25,7 @@ type OfferedApp = Pick<
 
 /** Electron's `app`: the part that src/main uses. */
 export class AppStandIn extends KnownEvents<AppEvent> implements OfferedApp {
-  readonly isPackaged = false;
+  readonly isPackaged: boolean;
   sandboxed = false;
   readonly #parts: AppParts;
   readonly #paths = new Map<string, string>([['downloads', tmpdir()]]);
@@ -35,6 +36,7 @@ export class AppStandIn extends KnownEvents<AppEvent> implements OfferedApp {
   constructor(parts: AppParts) {
     super('app', ['second-instance', 'window-all-closed', 'will-quit', 'before-quit', 'web-contents-created']);
     this.#parts = parts;
+    this.isPackaged = parts.packaged;
     void this.#becomeReady();
   }
 

@@ -21,7 +21,7 @@ export interface HostedApp {
 
 export interface LaunchOptions {
   readonly dataDir: string;
-  /** The folder that holds out/: the repository, or an unpacked package. */
+  /** The folder that holds out/: the repository, or an unpacked package, which is then told that it is one. */
   readonly programFolder?: string;
 }
 
@@ -32,12 +32,13 @@ export const launchInStandIn = async ({ dataDir, programFolder = inRepository() 
   const { promise: ready, resolve: becomeReady } = Promise.withResolvers<void>();
   const { promise: exited, resolve: exit } = Promise.withResolvers<number>();
   const { version } = JSON.parse(readFileSync(`${programFolder}/package.json`, 'utf8')) as { version: string };
-  const standIn = makeStandIn({ context, ready, version, exited: exit });
+  const packaged = programFolder !== inRepository();
+  const standIn = makeStandIn({ context, ready, version, packaged, exited: exit });
   void exited.then(() => browser.close());
 
   // The program reads its arguments when it is imported.
   const own = process.argv;
-  process.argv = [process.execPath, programFolder, '--data', dataDir];
+  process.argv = [process.execPath, ...(packaged ? [] : [programFolder]), '--data', dataDir];
   try {
     await importWithElectron(`${programFolder}/out/main/index.js`, standIn.electron);
   } catch (error) {

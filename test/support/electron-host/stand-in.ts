@@ -47,6 +47,8 @@ export interface StandInParts {
   /** Electron's `ready`: once the program has been imported. */
   readonly ready: Promise<void>;
   readonly version: string;
+  /** What Electron's `app.isPackaged` answers. */
+  readonly packaged: boolean;
   exited(code: number): void;
 }
 
@@ -61,6 +63,7 @@ export const makeStandIn = (parts: StandInParts) => {
   const app = new AppStandIn({
     ready: parts.ready,
     version: parts.version,
+    packaged: parts.packaged,
     closeWindows: async () => {
       for (const window of windows) await window.close();
     },
