@@ -5,7 +5,8 @@ import { writeChecksums } from './packaging/checksums.ts';
 import { contentFaults, findApp, listArchive } from './packaging/contents.ts';
 import { fuseFaults } from './packaging/fuse-check.ts';
 import { makeIcons } from './packaging/icon-files.ts';
-import { canUseStandIn, type PackagePlan, PlanError, readPlan } from './packaging/plan.ts';
+import { NotPossible } from './packaging/not-possible.ts';
+import { canUseStandIn, type PackagePlan, readPlan } from './packaging/plan.ts';
 import { signingWarnings } from './packaging/signing.ts';
 import { makeStandInElectron } from './packaging/stand-in-electron.ts';
 import { ensureBuilt } from './ready/built.mjs';
@@ -31,7 +32,7 @@ const writeIcons = async (): Promise<void> => {
 const electronArguments = async (plan: PackagePlan, folder: string): Promise<string[]> => {
   if (!plan.standIn && (await ensureElectron(say))) return [];
   if (!canUseStandIn(plan)) {
-    throw new PlanError(
+    throw new NotPossible(
       plan.standIn
         ? 'A stand-in is for --linux dir only: everything else is given to people.'
         : "Electron's program cannot be fetched here, so nothing can be packed that runs. To check what would be inside: npm run package -- --linux dir",
@@ -56,7 +57,7 @@ const pack = async (plan: PackagePlan, output: string, electron: readonly string
     `--config.directories.output=${output}`,
     ...electron,
   ]);
-  if (code !== 0) throw new PlanError(`electron-builder ended with ${code}`);
+  if (code !== 0) throw new NotPossible(`electron-builder ended with ${code}`);
 };
 
 const check = async (plan: PackagePlan, output: string): Promise<string[]> => {
@@ -94,6 +95,6 @@ const main = async (): Promise<number> => {
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof PlanError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(`${error instanceof NotPossible ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exitCode = 1;
 }

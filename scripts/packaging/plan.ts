@@ -1,5 +1,6 @@
 import type { Target } from './contents.ts';
 import type { System } from './manifests.ts';
+import { NotPossible } from './not-possible.ts';
 
 export interface PackagePlan {
   readonly system: System;
@@ -12,8 +13,6 @@ export interface PackagePlan {
   readonly standIn: boolean;
 }
 
-export class PlanError extends Error {}
-
 const SYSTEMS: Record<string, { system: System; target: Target }> = {
   '--win': { system: 'windows', target: 'win32-x64' },
   '--mac': { system: 'mac', target: 'darwin-universal' },
@@ -22,7 +21,7 @@ const SYSTEMS: Record<string, { system: System; target: Target }> = {
 const OWN_SYSTEM: Partial<Record<NodeJS.Platform, string>> = { win32: '--win', darwin: '--mac', linux: '--linux' };
 const USAGE = 'npm run package [-- [--linux|--win|--mac [dir|AppImage|deb|nsis|dmg|zip]...] [--out DIR] [--stand-in]]';
 
-/** Reads the arguments of `npm run package`. Throws a PlanError that says what is wrong. */
+/** Reads the arguments of `npm run package`. Throws NotPossible, which says what is wrong. */
 export const readPlan = (args: readonly string[], platform: NodeJS.Platform): PackagePlan => {
   let flag: string | null = null;
   let output: string | null = null;
@@ -31,17 +30,17 @@ export const readPlan = (args: readonly string[], platform: NodeJS.Platform): Pa
   const rest = [...args];
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     if (Object.hasOwn(SYSTEMS, argument)) {
-      if (flag) throw new PlanError(`one system at a time: ${USAGE}`);
+      if (flag) throw new NotPossible(`one system at a time: ${USAGE}`);
       flag = argument;
     } else if (argument === '--out') {
       output = rest.shift() ?? null;
-      if (!output) throw new PlanError(`--out needs a folder: ${USAGE}`);
+      if (!output) throw new NotPossible(`--out needs a folder: ${USAGE}`);
     } else if (argument === '--stand-in') standIn = true;
     else if (flag && /^[A-Za-z]+$/.test(argument)) formats.push(argument);
-    else throw new PlanError(`${argument} is not known: ${USAGE}`);
+    else throw new NotPossible(`${argument} is not known: ${USAGE}`);
   }
   const system = SYSTEMS[flag ?? OWN_SYSTEM[platform] ?? ''];
-  if (!system) throw new PlanError(`nothing is packed on ${platform}: ${USAGE}`);
+  if (!system) throw new NotPossible(`nothing is packed on ${platform}: ${USAGE}`);
   return { ...system, formats, output, standIn };
 };
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../src/contract/errors.ts';
 import { contentFaults, listArchive } from '../../scripts/packaging/contents.ts';
+import { drivableCopy, startShipped } from '../../scripts/packaging/drive.ts';
 import { fuseFaults } from '../../scripts/packaging/fuse-check.ts';
 import { type HostedApp, launchInStandIn } from '../support/electron-host/launch.ts';
 import { type PackedApp, packWithStandIn } from '../support/packed-app.ts';
@@ -15,7 +16,7 @@ import { FirstRun, LockScreen, Till } from './screens/index.ts';
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 400_000 });
 
 const call = async <T>(page: Page, name: string, input: object): Promise<T> => {
-  const answer = (await page.evaluate(`pos.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`)) as Answer<T>;
+  const answer = await page.evaluate<Answer<T>>(`pos.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`);
   if (!answer.ok) throw new Error(`${name}: ${answer.error.code}: ${answer.error.message}`);
   return answer.value;
 };
@@ -60,6 +61,15 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
     copyFileSync(packed.program, copy);
     await flipFuses(copy, { version: FuseVersion.V1, [FuseV1Options.RunAsNode]: true });
     expect(await fuseFaults(copy)).toEqual(['the fuse runAsNode should be off, but is not']);
+  });
+
+  it('is started as it is shipped, and driven in a copy that lets the debugger in', async () => {
+    // The stand-in only says what it is; where Electron itself is, `npm run package:test` goes on from here.
+    await expect(startShipped(packed.program, join(output.path, 'data'), 30_000)).rejects.toThrow('made for checking only');
+    const copy = await drivableCopy(packed.program, 'linux-x64', join(output.path, 'copy'));
+    expect(await fuseFaults(copy)).toEqual(['the fuse enableNodeCliInspectArguments should be off, but is not']);
+    expect(await fuseFaults(packed.program)).toEqual([]);
+    expect(existsSync(join(copy, '..', 'resources/app.asar'))).toBe(true);
   });
 
   it('knows what its updates are, and has a program to start', () => {

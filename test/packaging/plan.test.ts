@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canUseStandIn, PlanError, readPlan } from '../../scripts/packaging/plan.ts';
+import { NotPossible } from '../../scripts/packaging/not-possible.ts';
+import { canUseStandIn, readPlan } from '../../scripts/packaging/plan.ts';
 import { signingWarnings } from '../../scripts/packaging/signing.ts';
 
 describe('the arguments of npm run package', () => {
@@ -13,7 +14,7 @@ describe('the arguments of npm run package', () => {
   });
 
   it.each([[['--linus']], [['dir']], [['--linux', '--win']], [['--linux', '--out']], [['--linux', '../evil']]])('refuse %j', (args) => {
-    expect(() => readPlan(args, 'linux')).toThrow(PlanError);
+    expect(() => readPlan(args, 'linux')).toThrow(NotPossible);
   });
 
   it('let a stand-in serve for a Linux folder alone', () => {

@@ -78,6 +78,12 @@ describe('a release', () => {
     const check = (...args: string[]) =>
       spawnSync(process.execPath, [inRepository('scripts/release-check.ts'), '--out', folder.path, ...args], { encoding: 'utf8' });
     expect(check()).toMatchObject({ status: 0, stdout: `Version ${version} is complete: windows, mac, linux.\n` });
+    expect(check('--tag', `v${version}`)).toMatchObject({ status: 0 });
+    expect(check('--tag', 'v9.9.9')).toMatchObject({ status: 1, stderr: `the tag is v9.9.9, but package.json says ${version}\n` });
+    // Packages that were gathered from several machines bring no checksums of the whole.
+    rmSync(at('SHA256SUMS'));
+    expect(check()).toMatchObject({ status: 1, stderr: 'SHA256SUMS is missing\n' });
+    expect(check('--seal')).toMatchObject({ status: 0 });
     rmSync(at('latest-mac.yml'));
     expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining('latest-mac.yml is missing') });
     expect(check('--system', 'beos')).toMatchObject({ status: 1, stderr: expect.stringContaining('there is no system beos') });
