@@ -2,6 +2,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { UnsavedQuestion } from '../ui/unsaved-question.tsx';
+import { CrashNotice } from '../features/desktop/crash-notice.tsx';
 import { ApprovalDialog } from '../features/approval/approval-dialog.tsx';
 import { useMay, useSession } from '../features/session/session.tsx';
 import { useIdleLock } from '../features/lock/use-idle-lock.ts';
@@ -77,6 +78,7 @@ export const Shell = () => {
         isDark={computed === 'dark'}
       />
       <ClockNotice />
+      <CrashNotice />
       <main className={`${classes.main} print-flow`} id="content">
         <Suspense fallback={null}>
           <Switch>
