@@ -17,6 +17,7 @@ import { printingOperations } from './printing.ts';
 import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
 import { exportOperations } from './exports.ts';
+import { reportBehindOperations } from './report-behind.ts';
 import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...expenseOperations,
   ...dashboardOperations,
   ...reportOperations,
+  ...reportBehindOperations,
   ...exportOperations,
   ...dashboardDetailOperations,
   ...auditOperations,

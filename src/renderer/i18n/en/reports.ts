@@ -42,6 +42,7 @@ export const reportTexts = {
     counting: 'Reading…',
     progress: '{{rows}} of {{total}} rows',
     done: '{{rows}} rows · {{size}} · {{time}}',
+    behind: { sold: 'Sold or taken', returned: 'Given back', came_back: 'something came back' },
     stop: 'Stop',
     save_file: 'Save {{name}}',
     delete_file: 'Delete {{name}}',

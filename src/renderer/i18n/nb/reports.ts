@@ -43,6 +43,7 @@ export const reportTexts: Pick<Texts, 'reports'> = {
     counting: 'Leser …',
     progress: '{{rows}} av {{total}} rader',
     done: '{{rows}} rader · {{size}} · {{time}}',
+    behind: { sold: 'Solgt eller mottatt', returned: 'Gitt tilbake', came_back: 'noe kom tilbake' },
     stop: 'Stopp',
     save_file: 'Lagre {{name}}',
     delete_file: 'Slett {{name}}',
