@@ -13,8 +13,10 @@ import { type OrderRow, readOrder, toOrders } from './reading.ts';
 
 export const getOrder = (ctx: QueryContext, input: ParsedInputOf<'orders.get'>): Order => readOrder(ctx, input.order_id);
 
-/** Orders, newest first unless told otherwise. An unknown status or method matches nothing; 0 as customer or shift is no filter (ORIGINAL.md 28). */
-export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'>) => {
+type Filters = Omit<ParsedInputOf<'orders.list'>, keyof PageRequest>;
+
+/** The orders that a list is about. An unknown status or method matches nothing; 0 as customer or shift is no filter (ORIGINAL.md 28). */
+const filteredBy = (ctx: QueryContext, input: Filters) => {
   let filtered = ctx.db.q.selectFrom('orders').where('orders.deleted_at', 'is', null);
   if (input.status) filtered = filtered.where('orders.status', '=', input.status as Order['status']);
   if (input.payment_method) filtered = filtered.where('orders.payment_method', '=', input.payment_method as Order['payment_method']);
@@ -37,8 +39,15 @@ export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'
   if (input.total_from !== undefined || input.total_to !== undefined)
     filtered = filtered.where('orders.id', 'in', idsOfTotals(input.total_from ?? 0, input.total_to ?? MAX_MONEY));
   if (input.is_due) filtered = filtered.where('orders.status', '<>', 'cancelled').whereRef('orders.paid_amount', '<', 'orders.total');
-  const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
-  const ids = idsOfPage(ctx, filtered, total, input);
+  return filtered;
+};
+
+/** Orders, newest first unless told otherwise. */
+export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'>) => {
+  const filtered = filteredBy(ctx, input);
+  const total = countOf(ctx, filtered);
+  const offset = offsetOf(input);
+  const ids = idsOfPage(ctx, filtered, total, offset, Math.min(input.per_page, total - offset), input);
   const rows = ctx.db.all(
     ctx.db.q
       .selectFrom('orders')
@@ -63,23 +72,33 @@ const idsOfPage = (
   ctx: QueryContext,
   filtered: SelectQueryBuilder<Tables, 'orders', object>,
   total: number,
-  page: PageRequest & Pick<ParsedInputOf<'orders.list'>, 'sort' | 'order'>,
+  offset: number,
+  count: number,
+  sorted: Pick<Filters, 'sort' | 'order'>,
 ): number[] => {
-  const offset = offsetOf(page);
-  const count = Math.min(page.per_page, total - offset);
   if (count <= 0) return [];
   const fromEnd = offset > total / 2;
-  const asked = page.sort === undefined ? 'desc' : page.order;
+  const asked = sorted.sort === undefined ? 'desc' : sorted.order;
   const way = fromEnd ? (asked === 'desc' ? 'asc' : 'desc') : asked;
   const found = filtered
     .select('orders.id')
-    .orderBy(`orders.${page.sort ?? 'created_at'}`, way)
+    .orderBy(`orders.${sorted.sort ?? 'created_at'}`, way)
     .orderBy('orders.id', way)
     .limit(count)
     .offset(fromEnd ? total - offset - count : offset);
   const ids = ctx.db.all(found).map((row) => row.id);
   return fromEnd ? ids.reverse() : ids;
 };
+
+/** The ids of all that a list is about, in its order. */
+export const listedIds = (ctx: QueryContext, input: Filters): readonly number[] => {
+  const filtered = filteredBy(ctx, input);
+  const total = countOf(ctx, filtered);
+  return idsOfPage(ctx, filtered, total, 0, total, input);
+};
+
+const countOf = (ctx: QueryContext, filtered: SelectQueryBuilder<Tables, 'orders', object>): number =>
+  ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
 
 /** Has a payment by the method, among others or alone. */
 const isPaidBy = (method: string) => sql<SqlBool>`EXISTS (SELECT 1 FROM payments WHERE order_id = orders.id AND method = ${method})`;

@@ -102,7 +102,8 @@ export const FilterBar = ({ filters, onChange, search, onDown }: FilterBarProps)
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        {set > 0 ? t('orders.more_set', { count: set }) : t('orders.more')}
+        <span className={classes.filtersWords}>{t('orders.more')}</span>
+        {set > 0 ? <span className={`${classes.set} figures`}>{set}</span> : null}
       </Button>
       {isOpen ? <MoreFilters filters={filters} onChange={onChange} /> : null}
     </>

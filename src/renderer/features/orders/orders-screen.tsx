@@ -35,6 +35,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
     const page = filters.page + by;
     if (page >= 1 && page <= pages) show({ ...filters, page });
   };
+  const isByTime = filters.sort === 'newest';
   const walk = useRowKeys(rows);
   useShortcuts('orders', {
     up: () => walk(-1),
@@ -82,7 +83,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
         <div className={classes.pager}>
           {pages > 1 ? (
             <Button variant="default" disabled={filters.page <= 1} leftSection={<IconChevronLeft size={20} />} onClick={() => turn(-1)}>
-              {t('shift.newer')}
+              {t(isByTime ? 'shift.newer' : 'reports.previous')}
             </Button>
           ) : null}
           <span className="figures" role="status">
@@ -97,7 +98,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
               rightSection={<IconChevronRight size={20} />}
               onClick={() => turn(1)}
             >
-              {t('shift.older')}
+              {t(isByTime ? 'shift.older' : 'reports.next')}
             </Button>
           ) : null}
         </div>

@@ -77,8 +77,6 @@ export const orderTexts = {
     found_one: '{{count}} order',
     found_other: '{{count}} orders',
     more: 'More filters',
-    more_set_one: '{{count}} more filter',
-    more_set_other: '{{count}} more filters',
     method: 'Paid by',
     any_method: 'Any payment',
     staff: 'Taken by',

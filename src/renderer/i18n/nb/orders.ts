@@ -78,8 +78,6 @@ export const orderTexts: typeof English = {
     found_one: '{{count}} ordre',
     found_other: '{{count}} ordrer',
     more: 'Flere filtre',
-    more_set_one: '{{count}} filter til',
-    more_set_other: '{{count}} filtre til',
     method: 'Betalt med',
     any_method: 'Alle betalinger',
     staff: 'Tatt av',
