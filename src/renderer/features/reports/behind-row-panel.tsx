@@ -44,7 +44,13 @@ export const BehindRowPanel = ({ report, name, answer, view, today, question, sh
       words={`${t(`reports.titles.${report}`)} · ${days(daysShown(view, today))}`}
       answer={behind}
       figure={({ totals, total }) => (
-        <Figure totals={totals} orders={total} pieces={countsPieces ? totals.quantity : null} isDiscount={report === 'discounts'} />
+        <Figure
+          totals={totals}
+          orders={total}
+          pieces={countsPieces ? totals.quantity : null}
+          isDiscount={report === 'discounts'}
+          isTender={report === 'tenders'}
+        />
       )}
       row={(order) => <BehindRow key={order.id} order={order} amount={order.amount} note={note(order)} />}
       onTurn={(behindPage) => show({ behindPage })}
@@ -58,10 +64,11 @@ interface FigureProps {
   readonly orders: number;
   readonly pieces: number | null;
   readonly isDiscount: boolean;
+  readonly isTender: boolean;
 }
 
 /** The row's sum, and what it is made of where something came back. */
-const Figure = ({ totals, orders, pieces, isDiscount }: FigureProps) => {
+const Figure = ({ totals, orders, pieces, isDiscount, isTender }: FigureProps) => {
   const { t } = useTranslation();
   const { money } = useDashboardFormats();
   const words = [t('dashboard.by_orders', { count: orders }), pieces === null ? null : t('dashboard.pieces', { count: pieces })];
@@ -76,7 +83,7 @@ const Figure = ({ totals, orders, pieces, isDiscount }: FigureProps) => {
       {isDiscount || totals.returned === 0 ? null : (
         <dl className={classes.steps}>
           <div>
-            <dt>{t('reports.behind.sold')}</dt>
+            <dt>{t(isTender ? 'reports.behind.taken' : 'reports.behind.sold')}</dt>
             <dd className="money">{money(totals.sold)}</dd>
           </div>
           <div>
