@@ -2,6 +2,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { UnsavedQuestion } from '../ui/unsaved-question.tsx';
+import { CrashNotice } from '../features/desktop/crash-notice.tsx';
 import { ApprovalDialog } from '../features/approval/approval-dialog.tsx';
 import { useMay, useSession } from '../features/session/session.tsx';
 import { useIdleLock } from '../features/lock/use-idle-lock.ts';
@@ -41,8 +42,9 @@ export const Shell = () => {
   const [youOpen, setYouOpen] = useState(false);
   const { setColorScheme } = useMantineColorScheme();
   const computed = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const allowed = NAVIGATION.filter((screen) => may(screen.permission));
+  const allowed = NAVIGATION.filter(({ permissions }) => permissions.some((permission) => may(permission)));
   const home = allowed[0]?.path ?? '/orders';
+  const mayOffice = allowed.some(({ id }) => id === 'office');
   const go = (id: string) => {
     const screen = allowed.find((candidate) => candidate.id === id);
     if (screen) navigate(screen.path);
@@ -77,6 +79,7 @@ export const Shell = () => {
         isDark={computed === 'dark'}
       />
       <ClockNotice />
+      <CrashNotice />
       <main className={`${classes.main} print-flow`} id="content">
         <Suspense fallback={null}>
           <Switch>
@@ -98,7 +101,7 @@ export const Shell = () => {
             <Route path="/shift/:id">
               {({ id }) => (may('shifts.report') ? <ReportScreen shiftId={Number(id)} /> : <Redirect to={home} replace />)}
             </Route>
-            <Route path={/^\/(?:office|staff)(?:\/|$)/}>{may('reports.view') ? <OfficeScreen /> : <Redirect to={home} replace />}</Route>
+            <Route path={/^\/(?:office|staff)(?:\/|$)/}>{mayOffice ? <OfficeScreen /> : <Redirect to={home} replace />}</Route>
             <Route path="/hours">{may('time.clock') ? <HoursScreen /> : <Redirect to={home} replace />}</Route>
             <Route>
               <Redirect to={home} replace />

@@ -40,7 +40,7 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   orders: ['orders', 'payments', 'shifts', 'dashboard', 'customers'],
   shifts: ['shifts', 'drawer', 'zReports', 'dashboard'],
   expenses: ['expenses', 'shifts', 'dashboard'],
-  settings: ['settings', 'session', 'network', 'paymentMethods', 'dashboard'],
+  settings: ['settings', 'session', 'network', 'paymentMethods', 'dashboard', 'desktop', 'updates'],
   staff: ['session', 'staff', 'timeClock'],
   keys: ['keys'],
   payments: ['payments', 'paymentMethods', 'orders', 'shifts', 'dashboard'],
@@ -49,6 +49,7 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   tickets: ['tickets'],
   time: ['timeClock'],
   backups: ['backups'],
+  desktop: ['desktop', 'updates'],
   shop: [],
 };
 

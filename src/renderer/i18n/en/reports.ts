@@ -1,8 +1,10 @@
+import { LIST_WORDS } from '../../../domain/list-words.ts';
 import { REPORT_WORDS } from '../../../domain/report-words.ts';
 
 export const reportTexts = {
   reports: {
     ...REPORT_WORDS.en,
+    titles: { ...REPORT_WORDS.en.titles, ...LIST_WORDS.en.titles },
     groups: { sales: 'Sales', given: 'Given away and taken back', drawer: 'Cash and Z reports', stock: 'Stock' },
     filters: {
       find: 'Item',
