@@ -24,7 +24,8 @@ export const MODULE_LEVELS: readonly (readonly string[])[] = [
   ['reports'],
   ['printing', 'importing', 'seeding', 'verification'],
   ['backups', 'exporting', 'privacy'],
-  ['exchange', 'setup'],
+  ['exchange'],
+  ['setup'],
 ];
 
 /** Packages that belong to one place. A prefix ending in / means a folder. */

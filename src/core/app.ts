@@ -18,6 +18,7 @@ import { type Log, silentLog } from './kernel/log.ts';
 import { BackupService, type ShopFiles } from './modules/backups/index.ts';
 import { Archives } from './modules/exchange/index.ts';
 import { Uploads } from './modules/setup/index.ts';
+import { isNewShop } from './modules/staff/index.ts';
 import type { EnvironmentSettings } from './modules/settings/index.ts';
 import { type CallOrigin, type Shop, startShop } from './shop.ts';
 import { PROGRAM_VERSION } from './version.ts';
@@ -172,6 +173,9 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     programVersion: PROGRAM_VERSION,
     nowMs: clock.now,
     writeArchive: (order) => files.run('writeArchive', order),
+    stageArchive: (order) => files.run('stageArchive', order),
+    isNew: () => isNewShop(shop.database),
+    replaceDatabase,
     command: (caller, run) => shop.command(caller, run),
   });
 

@@ -35,10 +35,10 @@ export interface ShopFiles {
   command<T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T>;
   publish(events: readonly ChangeEvent[]): void;
   /**
-   * Lets the calls under way finish, closes the database, moves it to `oldGoesTo` and opens the incoming one in its
+   * Lets the calls under way finish, closes the database, moves it to `oldGoesTo` (null: throws it away) and opens the incoming one in its
    * place. `atRest` runs in between, when nothing can change any more. If it throws, the old one is opened again.
    */
-  replaceDatabase(decision: { oldGoesTo: string; pinSecret: string | null }, atRest: () => Promise<void>): Promise<void>;
+  replaceDatabase(decision: { oldGoesTo: string | null; pinSecret: string | null }, atRest: () => Promise<void>): Promise<void>;
 }
 
 /** The backups of one open shop. One piece of work at a time; the next waits for it. */
