@@ -18,6 +18,7 @@ import { printingOperations } from './printing.ts';
 import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
 import { exportOperations } from './exports.ts';
+import { reportBehindOperations } from './report-behind.ts';
 import { listExportOperations } from './list-exports.ts';
 import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...expenseOperations,
   ...dashboardOperations,
   ...reportOperations,
+  ...reportBehindOperations,
   ...exportOperations,
   ...listExportOperations,
   ...dashboardDetailOperations,

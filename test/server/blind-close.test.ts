@@ -153,6 +153,7 @@ const inputs = ({
     'dashboard.inventoryAlerts': {},
     'dashboard.profitLoss': {},
     'dashboard.shiftSummary': { shift_id },
+    'reports.behind': { report: 'tenders', method: 'cash', shift_id },
     'reports.items': { shift_id },
     'reports.categories': { shift_id },
     'reports.days': { shift_id },

@@ -213,6 +213,7 @@ describe('real answers', () => {
       `/api/v1/dashboard/${view.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     ]),
     ...REPORT_IDS.map((id): [OperationName, string] => [`reports.${id}`, `/api/v1/reports/${id}`]),
+    ['reports.behind', '/api/v1/reports/taxes/orders?tax_rate=0.08'],
     ['exports.start', '/api/v1/exports', { report: 'items', format: 'csv' }],
     ['exports.list', '/api/v1/exports'],
     ...['items', 'categories', 'addons', 'discounts', 'customers', 'expenses', 'staff', 'stock'].map(

@@ -97,6 +97,7 @@ export const WHO_MAY: Readonly<Record<OperationName, string>> = {
   'dashboard.inventoryAlerts': 'OM--',
   'dashboard.profitLoss': 'OM--',
   'dashboard.shiftSummary': 'OM--',
+  'reports.behind': 'OM--',
   'reports.items': 'OM--',
   'reports.categories': 'OM--',
   'reports.days': 'OM--',

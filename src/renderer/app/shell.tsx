@@ -20,6 +20,7 @@ import classes from './shell.module.css';
 
 const BoardScreen = lazy(async () => ({ default: (await import('../features/board/board-screen.tsx')).BoardScreen }));
 const OrdersScreen = lazy(async () => ({ default: (await import('../features/orders/orders-screen.tsx')).OrdersScreen }));
+const OrderByNumber = lazy(async () => ({ default: (await import('../features/orders/order-by-number.tsx')).OrderByNumber }));
 const OrderScreen = lazy(async () => ({ default: (await import('../features/orders/order-screen.tsx')).OrderScreen }));
 const MakeRefundScreen = lazy(async () => ({ default: (await import('../features/refund/make-refund-screen.tsx')).MakeRefundScreen }));
 const RefundScreen = lazy(async () => ({ default: (await import('../features/refund/refund-screen.tsx')).RefundScreen }));
@@ -86,6 +87,7 @@ export const Shell = () => {
               {may('orders.create') ? <TillScreen onHelp={() => setHelpOpen(true)} /> : <Redirect to={home} replace />}
             </Route>
             <Route path="/orders/list/:filters?">{({ filters }) => <OrdersScreen address={filters ?? ''} />}</Route>
+            <Route path="/orders/number/:number">{({ number }) => <OrderByNumber number={number} />}</Route>
             <Route path="/orders/order/:id">{({ id }) => <OrderScreen orderId={Number(id)} />}</Route>
             <Route path="/orders/order/:id/refund">{({ id }) => <MakeRefundScreen orderId={Number(id)} />}</Route>
             <Route path="/orders/refund/:id">{({ id }) => <RefundScreen refundId={Number(id)} />}</Route>

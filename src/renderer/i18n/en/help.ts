@@ -14,6 +14,7 @@ export const helpTexts = {
     count: 'Count',
     report: 'Report',
     office: 'Back office',
+    list: 'Lists of the back office',
     dashboard: 'Dashboard',
     reports: 'Reports',
     staff: 'Staff',

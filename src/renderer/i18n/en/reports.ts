@@ -44,6 +44,7 @@ export const reportTexts = {
     counting: 'Reading…',
     progress: '{{rows}} of {{total}} rows',
     done: '{{rows}} rows · {{size}} · {{time}}',
+    behind: { sold: 'Sold, with tax', taken: 'Taken, with tips and rounding', returned: 'Given back', came_back: 'something came back' },
     stop: 'Stop',
     save_file: 'Save {{name}}',
     delete_file: 'Delete {{name}}',

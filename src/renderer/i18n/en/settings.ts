@@ -218,6 +218,8 @@ export const settingsTexts = {
       diagnostics: 'Save the diagnostics',
       licence: 'Licence',
       licence_text: 'Philo POS is free software under the MIT licence. It is built with these, each under its own:',
+      texts: 'Read all licences',
+      texts_title: 'Licences of others',
     },
   },
 };

@@ -15,6 +15,7 @@ export const helpTexts: typeof English = {
     count: 'Telling',
     report: 'Rapport',
     office: 'Bakrom',
+    list: 'Listene i bakrommet',
     dashboard: 'Dashbord',
     reports: 'Rapporter',
     staff: 'Ansatte',

@@ -45,6 +45,12 @@ export const reportTexts: Pick<Texts, 'reports'> = {
     counting: 'Leser …',
     progress: '{{rows}} av {{total}} rader',
     done: '{{rows}} rader · {{size}} · {{time}}',
+    behind: {
+      sold: 'Solgt, med avgift',
+      taken: 'Mottatt, med tips og øresavrunding',
+      returned: 'Gitt tilbake',
+      came_back: 'noe kom tilbake',
+    },
     stop: 'Stopp',
     save_file: 'Lagre {{name}}',
     delete_file: 'Slett {{name}}',

@@ -214,6 +214,8 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       diagnostics: 'Lagre diagnosen',
       licence: 'Lisens',
       licence_text: 'Philo POS er fri programvare under MIT-lisensen. Den er bygd med disse, hver under sin egen:',
+      texts: 'Les alle lisensene',
+      texts_title: 'Andres lisenser',
     },
   },
 };
