@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AppUpdater } from 'electron-updater';
 import type { Log } from '../../core/kernel/log.ts';
@@ -23,17 +24,17 @@ const linuxPackage = (): string | null => {
 export const isInstalled = (isPackaged: boolean): boolean =>
   isPackaged && (process.platform !== 'linux' || process.env.APPIMAGE !== undefined || linuxPackage() === 'deb');
 
-const makeUpdater = async (): Promise<AppUpdater> => {
+const makeUpdater = (): AppUpdater => {
   // Only where updates are asked for: reading it costs more than opening the shop does.
-  const { default: kinds } = await import('electron-updater');
+  const kinds = createRequire(import.meta.url)('electron-updater') as typeof import('electron-updater');
   if (process.platform === 'win32') return new kinds.NsisUpdater();
   if (process.platform === 'darwin') return new kinds.MacUpdater();
   return process.env.APPIMAGE === undefined ? new kinds.DebUpdater() : new kinds.AppImageUpdater();
 };
 
 /** The way in which this system installs. */
-export const openInstaller = async (log: Log): Promise<Installer> => {
-  const updater = await makeUpdater();
+export const openInstaller = (log: Log): Installer => {
+  const updater = makeUpdater();
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.allowDowngrade = false;

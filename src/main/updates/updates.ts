@@ -13,7 +13,7 @@ interface UpdateParts {
   readonly log: Log;
   mode(): UpdateMode;
   work(): WorkUnderWay;
-  openInstaller(): Promise<Installer>;
+  openInstaller(): Installer;
   backup(): Promise<Backup>;
   /** Asks for a folder; null: nobody chose one. */
   chooseFolder(): Promise<string | null>;
@@ -122,7 +122,7 @@ export class Updates {
   async #take(address: string | null): Promise<void> {
     try {
       this.#tell('checking', { problem: null });
-      const installer = await this.#parts.openInstaller();
+      const installer = this.#parts.openInstaller();
       this.#installer = installer;
       const version = await installer.look(address);
       this.#checkedAt = this.#parts.now();

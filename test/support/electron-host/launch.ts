@@ -35,7 +35,7 @@ export interface LaunchOptions {
   readonly dataDir: string;
   /** The folder that holds out/: the repository, or an unpacked package. */
   readonly programFolder?: string;
-  /** As installed from a package: it may update itself and start with the system. */
+  /** As installed from a package, which an unpacked one always is: it may update itself and start with the system. */
   readonly isPackaged?: boolean;
   /** Another version than the package's own. */
   readonly version?: string;
@@ -45,7 +45,9 @@ export interface LaunchOptions {
 
 /** Runs the built main process with a Chromium of its own in the place of Electron's. */
 export const launchInStandIn = async (options: LaunchOptions): Promise<HostedApp> => {
-  const { dataDir, programFolder = inRepository(), isPackaged = false } = options;
+  const { dataDir, programFolder = inRepository() } = options;
+  const isOwnBuild = programFolder === inRepository();
+  const { isPackaged = !isOwnBuild } = options;
   const answers: DialogAnswers = { button: () => 0, folders: [], ...options.answers };
   const browser = await startChromium();
   const context = await browser.newContext({ acceptDownloads: true });
@@ -58,7 +60,7 @@ export const launchInStandIn = async (options: LaunchOptions): Promise<HostedApp
 
   // The program reads its arguments when it is imported.
   const own = process.argv;
-  process.argv = [process.execPath, programFolder, '--data', dataDir];
+  process.argv = [process.execPath, ...(isOwnBuild ? [programFolder] : []), '--data', dataDir];
   try {
     await importWithElectron(`${programFolder}/out/main/index.js`, standIn.electron);
   } catch (error) {
