@@ -8,12 +8,12 @@ import type { Installer } from './installer.ts';
 
 interface UpdateParts {
   readonly version: string;
-  /** Of PHILO_UPDATES; null: the address that the package was built with. */
+  /** Null: this copy knows none, and takes versions from folders only. */
   readonly server: string | null;
   readonly log: Log;
   mode(): UpdateMode;
   work(): WorkUnderWay;
-  openInstaller(): Promise<Installer>;
+  openInstaller(): Installer;
   backup(): Promise<Backup>;
   /** Asks for a folder; null: nobody chose one. */
   chooseFolder(): Promise<string | null>;
@@ -59,7 +59,7 @@ export class Updates {
   begin(): void {
     const wait = (ms: number): void => {
       this.#timer = setTimeout(() => {
-        if (this.#parts.mode() === 'automatic' && this.#state !== 'ready') void this.check();
+        if (this.#parts.mode() === 'automatic' && this.#parts.server !== null && this.#state !== 'ready') void this.check();
         wait(LOOK_EVERY_MS);
       }, ms);
       this.#timer.unref();
@@ -71,9 +71,13 @@ export class Updates {
     if (this.#timer) clearTimeout(this.#timer);
   }
 
-  /** Looks at the server and fetches what is new. What goes wrong is in the state: a till without internet is no fault. */
-  check(): Promise<void> {
-    return this.#inTurn(() => this.#take(this.#parts.server));
+  /** Looks at the server and fetches what is new. What goes wrong there is in the state: a till without internet is no fault. Refuses without a server. */
+  async check(): Promise<void> {
+    const { server } = this.#parts;
+    if (server === null) {
+      throw new Refusal('updates_off', 'This copy knows no update server. Take the new version from a folder, such as a stick.');
+    }
+    await this.#inTurn(() => this.#take(server));
   }
 
   /** Takes a version from a folder, or from the one that the user chooses. Refuses with unsupported_file where there is none. */
@@ -119,10 +123,10 @@ export class Updates {
     return this.#turn;
   }
 
-  async #take(address: string | null): Promise<void> {
+  async #take(address: string): Promise<void> {
     try {
       this.#tell('checking', { problem: null });
-      const installer = await this.#parts.openInstaller();
+      const installer = this.#parts.openInstaller();
       this.#installer = installer;
       const version = await installer.look(address);
       this.#checkedAt = this.#parts.now();

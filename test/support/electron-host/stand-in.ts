@@ -3,6 +3,7 @@ import type { BrowserContext } from 'playwright-core';
 import { AppStandIn } from './app.ts';
 import { BrowserWindowStandIn, type WindowHost } from './browser-window.ts';
 import { KnownEvents } from './emitter.ts';
+import { makeNet } from './net.ts';
 import { IpcMainStandIn } from './ipc-main.ts';
 import { onlyOffered } from './offered.ts';
 import type { SchemeHandler, WebContentsStandIn } from './web-contents.ts';
@@ -210,7 +211,12 @@ export const makeStandIn = (parts: StandInParts) => {
       powerMonitor: onlyOffered('powerMonitor', powerMonitor),
       protocol: onlyOffered('protocol', protocol),
       screen: onlyOffered('screen', screen),
-      session: onlyOffered('session', { defaultSession: onlyOffered('session', defaultSession) }),
+      session: onlyOffered('session', {
+        defaultSession: onlyOffered('session', defaultSession),
+        // A session of its own keeps cookies and cache apart; here there are none.
+        fromPartition: (partition: string) => ({ partition }),
+      }),
+      net: onlyOffered('net', makeNet()),
       shell: onlyOffered('shell', shell),
     },
   };
