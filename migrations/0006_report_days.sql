@@ -91,3 +91,12 @@ INSERT INTO sales_days (business_date, state)
 
 -- Lines that were given free are few: they are found without the sales around them.
 CREATE INDEX order_lines_comps ON order_lines (order_id) WHERE line_discount_kind = 'comp';
+
+-- What customers spent in long times is read customer by customer, without sorting all of their days.
+CREATE INDEX sales_day_customers_spend ON sales_day_customers (customer_id, business_date, orders, revenue);
+
+-- The audit's filters are answered by these alone, however many rows there are.
+DROP INDEX audit_log_entity;
+CREATE INDEX audit_log_thing ON audit_log (entity_type, entity_id, action, business_date, actor, approved_by);
+CREATE INDEX audit_log_actor ON audit_log (actor, business_date, action);
+CREATE INDEX audit_log_approver ON audit_log (approved_by, business_date, action, actor) WHERE approved_by IS NOT NULL;

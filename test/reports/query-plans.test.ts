@@ -83,6 +83,7 @@ test.each([
   ['dashboard.topCategories', /l USING (COVERING )?INDEX order_lines_order \(order_id=\?\)/],
   ['dashboard.hourlyGrid', /sales_day_hours USING PRIMARY KEY \(business_date>\? AND business_date<\?\)/],
   ['dashboard.compare', /sales_day_customers USING PRIMARY KEY \(business_date>\? AND business_date<\?\)/],
+  ['dashboard.customerInsights', /sales_day_customers USING PRIMARY KEY \(business_date>\? AND business_date<\?\)/],
   ['dashboard.inventoryAlerts', /i USING INDEX items_limited/],
 ] as const)('%s reads its days by index and nothing else', async (name, step) => {
   const statements = await statementsOf(name, asked);
@@ -92,6 +93,13 @@ test.each([
     plans.flat().join('\n'),
   ).toBe(true);
   for (const { sql, plan } of statements) expect(wholeTables(plan), sql).toEqual([]);
+});
+
+test('what customers spent in a long time is read in their order, without sorting their days', async () => {
+  const statements = await statementsOf('dashboard.customerInsights', { ...asked, start_date: '2020-01-01' });
+  expect(statements.flatMap((statement) => statement.plan)).toContain(
+    'SCAN sales_day_customers USING COVERING INDEX sales_day_customers_spend',
+  );
 });
 
 test('shift-summary is one statement however many shifts there are, and reads their orders by index', async () => {

@@ -115,3 +115,13 @@ export const soldBy = (by: SumsBy): string => {
   const columns = ['day', ...columnsOf(by)].join(', ');
   return `WITH asked (first_day, last_day) AS (VALUES (?, ?)) ${kept} UNION ALL SELECT ${columns} FROM (${SUMS[by].live(OPEN_DAYS)})`;
 };
+
+/**
+ * SQL of rows with customer_id, orders and revenue, one or two a customer, bound like soldBy. Of `long` times the days kept are
+ * read customer by customer, so that a group is one stretch of an index; of others day by day.
+ */
+export const soldToCustomers = (long: boolean): string => {
+  const kept = `SELECT customer_id, SUM(orders) AS orders, SUM(revenue) AS revenue FROM sales_day_customers
+    WHERE ${long ? '+' : ''}business_date ${ASKED} GROUP BY customer_id`;
+  return `WITH asked (first_day, last_day) AS (VALUES (?, ?)) ${kept} UNION ALL SELECT customer_id, orders, revenue FROM (${SUMS.customer.live(OPEN_DAYS)})`;
+};
