@@ -105,6 +105,20 @@ describe.each(TILL_DOORS)('the people in $name', (door) => {
     expect((await open.call('drawer.list', {})).total).toBe(2);
   });
 
+  it('opens the back office to somebody who was given the menu, and shows her the menu but no figures', async () => {
+    await becomes(PEOPLE.owner);
+    const mira = (await open.call('staff.list', {})).find(({ name }) => name === MIRA.name);
+    if (!mira) throw new Error(`${MIRA.name} is not on the staff`);
+    await open.call('staff.update', { staff_id: mira.id, granted: [...mira.granted, 'menu.manage'] });
+    await becomes(MIRA);
+    const { page } = open;
+    await header.goToOffice('Items');
+    await page.getByRole('button', { name: /^Add item/ }).waitFor();
+    const pages = page.getByRole('navigation', { name: 'Back office' }).getByRole('link');
+    expect(await pages.filter({ hasText: /Dashboard|Reports|Staff|Audit/ }).count()).toBe(0);
+    await header.goTo('Shift');
+  });
+
   it('clocks in and out from the header, and a manager corrects what was forgotten', async () => {
     const { page } = open;
     const you = new You(page, MIRA.name);

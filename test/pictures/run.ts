@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ensureBuilt } from '../../scripts/ready/built.mjs';
 import { openPos } from '../../src/core/app.ts';
 import { systemCaller } from '../../src/core/kernel/caller.ts';
@@ -9,6 +9,8 @@ import { startChromium } from '../support/browser.ts';
 import { inRepository } from '../support/repository.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { FIRST_RUN } from './first-run-scenes.ts';
+import type { Scene } from './scene.ts';
 import { SCENES } from './scenes.ts';
 
 /**
@@ -67,37 +69,47 @@ const take = async (page: Page, name: string): Promise<void> => {
   await toScheme(page, 'light');
 };
 
+/** Shows the scenes one after the other in a fresh window; those that could not be shown are named and passed over. */
+const takeAll = async (chromium: Browser, dataDir: string, scenes: readonly Scene[]): Promise<readonly string[]> => {
+  const server = await startServerProcess(dataDir);
+  const failed: string[] = [];
+  try {
+    const page = await chromium.newPage({
+      viewport: { width: Number(values.width), height: Number(values.height) },
+      reducedMotion: 'reduce',
+    });
+    page.setDefaultTimeout(15_000);
+    await page.goto(`${server.url}/app/`);
+    for (const scene of scenes) {
+      try {
+        await scene.show(page);
+        if (!wanted || wanted.includes(scene.name)) await take(page, scene.name);
+        console.log(scene.name);
+      } catch (error) {
+        failed.push(scene.name);
+        console.error(`${scene.name}: ${String(error)}`);
+      }
+      await scene.leave?.(page);
+    }
+    await page.close();
+  } finally {
+    await server.close();
+  }
+  return failed;
+};
+
 await ensureBuilt({ say: (text: string) => console.log(text) });
 mkdirSync(values.out, { recursive: true });
-const folder = tempFolder();
-await makeShop(folder.path);
-const server = await startServerProcess(folder.path);
 const chromium = await startChromium();
-const failed: string[] = [];
+const [shop, nothing] = [tempFolder(), tempFolder()];
 try {
-  const page = await chromium.newPage({
-    viewport: { width: Number(values.width), height: Number(values.height) },
-    reducedMotion: 'reduce',
-  });
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${server.url}/app/`);
-  for (const scene of SCENES) {
-    try {
-      await scene.show(page);
-      if (!wanted || wanted.includes(scene.name)) await take(page, scene.name);
-      console.log(scene.name);
-    } catch (error) {
-      failed.push(scene.name);
-      console.error(`${scene.name}: ${String(error)}`);
-    }
-    await scene.leave?.(page);
+  await makeShop(shop.path);
+  const failed = [...(await takeAll(chromium, shop.path, SCENES)), ...(await takeAll(chromium, nothing.path, FIRST_RUN))];
+  if (failed.length > 0) {
+    console.error(`not taken: ${failed.join(', ')}`);
+    process.exitCode = 1;
   }
 } finally {
   await chromium.close();
-  await server.close();
-  folder.remove();
-}
-if (failed.length > 0) {
-  console.error(`not taken: ${failed.join(', ')}`);
-  process.exitCode = 1;
+  for (const folder of [shop, nothing]) folder.remove();
 }

@@ -3,13 +3,27 @@ import type { Permission } from '../../domain/permissions.ts';
 import { officePageAt } from '../features/office/pages.ts';
 import type { ScreenName } from '../keyboard/map.ts';
 
-/** The screens of the main navigation, each with what one must be allowed to use it. */
+/** Any of these opens the back office: somebody who was given the menu only finds the menu there, and nothing else. */
+const OFFICE_WORK = [
+  'reports.view',
+  'menu.manage',
+  'stock.manage',
+  'discounts.manage',
+  'customers.delete',
+  'expenses.manage',
+  'staff.view',
+  'audit.view',
+  'settings.manage',
+  'data.exchange',
+] as const satisfies readonly Permission[];
+
+/** The screens of the main navigation, each with what opens it: one of its permissions. */
 export const NAVIGATION = [
-  { id: 'till', path: '/', icon: IconCup, permission: 'orders.create' },
-  { id: 'board', path: '/orders', icon: IconLayoutColumns, permission: 'orders.view' },
-  { id: 'shift', path: '/shift', icon: IconCash, permission: 'shifts.view' },
-  { id: 'office', path: '/office', icon: IconBuildingStore, permission: 'reports.view' },
-] as const satisfies readonly { id: string; path: string; icon: unknown; permission: Permission }[];
+  { id: 'till', path: '/', icon: IconCup, permissions: ['orders.create'] },
+  { id: 'board', path: '/orders', icon: IconLayoutColumns, permissions: ['orders.view'] },
+  { id: 'shift', path: '/shift', icon: IconCash, permissions: ['shifts.view'] },
+  { id: 'office', path: '/office', icon: IconBuildingStore, permissions: OFFICE_WORK },
+] as const satisfies readonly { id: string; path: string; icon: unknown; permissions: readonly Permission[] }[];
 
 export type NavigationId = (typeof NAVIGATION)[number]['id'];
 

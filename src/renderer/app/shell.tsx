@@ -40,8 +40,9 @@ export const Shell = () => {
   const [youOpen, setYouOpen] = useState(false);
   const { setColorScheme } = useMantineColorScheme();
   const computed = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const allowed = NAVIGATION.filter((screen) => may(screen.permission));
+  const allowed = NAVIGATION.filter(({ permissions }) => permissions.some((permission) => may(permission)));
   const home = allowed[0]?.path ?? '/orders';
+  const mayOffice = allowed.some(({ id }) => id === 'office');
   const go = (id: string) => {
     const screen = allowed.find((candidate) => candidate.id === id);
     if (screen) navigate(screen.path);
@@ -96,7 +97,7 @@ export const Shell = () => {
             <Route path="/shift/:id">
               {({ id }) => (may('shifts.report') ? <ReportScreen shiftId={Number(id)} /> : <Redirect to={home} replace />)}
             </Route>
-            <Route path={/^\/(?:office|staff)(?:\/|$)/}>{may('reports.view') ? <OfficeScreen /> : <Redirect to={home} replace />}</Route>
+            <Route path={/^\/(?:office|staff)(?:\/|$)/}>{mayOffice ? <OfficeScreen /> : <Redirect to={home} replace />}</Route>
             <Route path="/hours">{may('time.clock') ? <HoursScreen /> : <Redirect to={home} replace />}</Route>
             <Route>
               <Redirect to={home} replace />

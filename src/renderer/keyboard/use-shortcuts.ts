@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { closedByThis, useOverlays } from '../ui/overlays.ts';
 import type { ScreenName } from './map.ts';
 import { actionOf, belongsToTextField } from './match.ts';
@@ -25,7 +25,8 @@ export const useShortcuts = (screen: ScreenName, handlers: Readonly<Record<strin
     const handler = action === null ? undefined : handlers[action];
     if (handler && handler() !== false) event.preventDefault();
   });
-  useEffect(() => {
+  // Before the paint: what is seen has its keys.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKeyDown(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

@@ -30,6 +30,11 @@ export class Payment {
     this.fault = this.panel.getByRole('alert').filter({ hasText: /\S/ });
   }
 
+  /** There is something to take, and the key that takes it works. */
+  async readyToTake(): Promise<void> {
+    await this.takeButton.and(this.page.locator(':enabled')).waitFor();
+  }
+
   async choose(method: string): Promise<void> {
     await this.methods.getByRole('radio', { name: method }).click();
   }

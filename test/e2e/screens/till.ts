@@ -164,7 +164,7 @@ export class Till {
   /** F10 leads to the payment, and there it takes exactly what is asked for. */
   async placeByKeyboard(): Promise<Placed> {
     if (!(await this.payment.panel.isVisible())) await this.page.keyboard.press('F10');
-    await this.payment.panel.waitFor();
+    await this.payment.readyToTake();
     await this.page.keyboard.press('F10');
     return this.readPlaced();
   }

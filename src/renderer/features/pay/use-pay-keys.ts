@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 import { isTextField, useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { closedByThis, useOverlays } from '../../ui/overlays.ts';
 import type { PayEntry } from './use-pay-entry.ts';
@@ -39,7 +39,8 @@ export const usePayKeys = ({ pay, amountRef, tipRef, onTake, onLater, onBack }: 
     if (/^[0-9.,]$|^Backspace$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey && !isTextField(event.target))
       amountRef.current?.focus();
   });
-  useEffect(() => {
+  // Before the paint: what is seen has its keys.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKeyDown(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

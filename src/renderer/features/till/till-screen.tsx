@@ -6,6 +6,7 @@ import { useCall } from '../../client/queries.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { type Menu, searchMenu } from '../menu/menu-index.ts';
 import { useMenu } from '../menu/use-menu.ts';
+import { usePaymentMethods } from '../pay/use-pay-entry.ts';
 import { usePayStore } from '../pay/pay-store.ts';
 import { changeOf } from '../pay/tenders.ts';
 import { useFormats } from '../session/session.tsx';
@@ -32,6 +33,8 @@ export const TillScreen = ({ onHelp }: { onHelp: () => void }) => {
   const { menu, error, retry } = useMenu();
   const till = useTill(menu);
   const prices = useTicketPrices();
+  // Known before somebody pays, so that the first key of a payment finds them there.
+  usePaymentMethods();
   const lowAt = useCall('settings.get', {}).data?.low_stock_threshold ?? 0;
   const { query, category_id, highlight, side } = useTillView();
   const ticket = useTicket((store) => store.ticket);

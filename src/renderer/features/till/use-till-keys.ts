@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTextField } from '../../keyboard/use-shortcuts.ts';
 import { closedByThis, useOverlays } from '../../ui/overlays.ts';
@@ -120,7 +120,8 @@ export const useTillKeys = ({ menu, shown, columns, search, till, onHelp, isRest
     if (action !== 'type') event.preventDefault();
     actions[action]?.();
   });
-  useEffect(() => {
+  // Before the paint: what is seen has its keys.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKeyDown(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
