@@ -14,7 +14,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 /** Modules of src/core/modules, lowest first; a module imports only from levels below its own. */
 export const MODULE_LEVELS: readonly (readonly string[])[] = [
   ['audit'],
-  ['settings'],
+  ['settings', 'desktop'],
   ['staff', 'catalog', 'customers'],
   ['stock', 'discounts', 'shifts'],
   ['expenses'],
@@ -24,7 +24,8 @@ export const MODULE_LEVELS: readonly (readonly string[])[] = [
   ['reports'],
   ['printing', 'importing', 'seeding', 'verification'],
   ['backups', 'exporting', 'privacy'],
-  ['exchange', 'setup'],
+  ['exchange'],
+  ['setup'],
 ];
 
 /** Packages that belong to one place. A prefix ending in / means a folder. */

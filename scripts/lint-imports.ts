@@ -46,13 +46,16 @@ export const checkFile = (file: string, text: string): Violation[] => {
   return faults;
 };
 
+/** What ships beside the program may be read by it. */
+const OUTSIDE_SRC = ['resources/', 'package.json', 'THIRD-PARTY-LICENCES.md'];
+
 const checkRelative = (file: string, found: Import, fault: (line: number, message: string) => void): void => {
   const target = posix.normalize(posix.join(posix.dirname(file), found.from.replace(/\?.*$/, '')));
   const from = layerOf(file);
   const to = layerOf(target);
   if (!from) return;
   if (!to) {
-    if (!target.startsWith('resources/') && !target.startsWith('package.json')) fault(found.line, `${found.from} leads out of src`);
+    if (!OUTSIDE_SRC.some((place) => target.startsWith(place))) fault(found.line, `${found.from} leads out of src`);
     return;
   }
   if (from === 'preload' && to !== 'preload' && !found.typeOnly) fault(found.line, 'preload imports types only');

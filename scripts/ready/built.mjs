@@ -12,7 +12,10 @@ const CORE = [...SHARED, 'src/core'];
 export const TARGETS = {
   main: { sources: [...CORE, 'src/main', 'electron.vite.config.ts'], result: 'out/main/index.js' },
   preload: { sources: [...SHARED, 'src/preload', 'electron.vite.config.ts'], result: 'out/preload/index.cjs' },
-  renderer: { sources: [...SHARED, 'src/renderer', 'electron.vite.config.ts'], result: 'out/renderer/index.html' },
+  renderer: {
+    sources: [...SHARED, 'src/renderer', 'THIRD-PARTY-LICENCES.md', 'electron.vite.config.ts'],
+    result: 'out/renderer/index.html',
+  },
   server: { sources: [...CORE, 'src/server', 'vite.server.config.ts'], result: 'out/server/cli.js' },
 };
 

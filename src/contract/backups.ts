@@ -3,7 +3,15 @@ import { operation } from './operation.ts';
 import { instantOut, moneyOut } from './primitives.ts';
 
 /** Why a copy was made. */
-export const BACKUP_REASONS = ['manual', 'shift_close', 'before_restore', 'before_migration', 'before_discard', 'unknown'] as const;
+export const BACKUP_REASONS = [
+  'manual',
+  'shift_close',
+  'before_restore',
+  'before_migration',
+  'before_discard',
+  'before_update',
+  'unknown',
+] as const;
 export type BackupReason = (typeof BACKUP_REASONS)[number];
 
 export const backup = z.object({

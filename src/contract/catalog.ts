@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
-import { deleted, ifVersion, instantOut, money, moneyOut, name, pageOf, paging, pathId, reference, sorting, text } from './primitives.ts';
+import {
+  deleted,
+  ifVersion,
+  instantOut,
+  money,
+  moneyOut,
+  name,
+  pageOf,
+  paging,
+  pathId,
+  reference,
+  rowsToSwitch,
+  sorting,
+  switched,
+  text,
+} from './primitives.ts';
 
 export const category = z.object({
   id: z.int(),
@@ -125,9 +140,10 @@ export const catalogOperations = {
     tag: 'Categories',
     permission: 'menu.manage',
     summary: 'Delete a category that has no items',
-    errors: ['not_found', 'category_not_empty'],
+    errors: ['not_found', 'stale', 'category_not_empty'],
     entity: 'Category',
     path: { category_id: pathId() },
+    query: ifVersion,
     output: deleted,
   }),
 
@@ -206,6 +222,18 @@ export const catalogOperations = {
     },
     output: item,
   }),
+  'items.switch': operation({
+    method: 'POST',
+    url: '/api/v1/items/switch',
+    kind: 'command',
+    tag: 'Items',
+    permission: 'menu.manage',
+    summary: 'Switch items on or off together: all of them, or none if one is gone or was changed meanwhile',
+    errors: ['not_found', 'stale'],
+    entity: 'Item',
+    body: { rows: rowsToSwitch(), is_available: z.boolean() },
+    output: switched,
+  }),
   'items.delete': operation({
     method: 'DELETE',
     url: '/api/v1/items/{item_id}',
@@ -213,9 +241,10 @@ export const catalogOperations = {
     tag: 'Items',
     permission: 'menu.manage',
     summary: 'Delete an item that was never sold',
-    errors: ['not_found', 'in_use'],
+    errors: ['not_found', 'stale', 'in_use'],
     entity: 'Item',
     path: { item_id: pathId() },
+    query: ifVersion,
     output: deleted,
   }),
 
@@ -266,6 +295,18 @@ export const catalogOperations = {
     body: { name: name(100).optional(), price: money().optional(), is_available: z.boolean().optional(), ...ifVersion },
     output: addon,
   }),
+  'addons.switch': operation({
+    method: 'POST',
+    url: '/api/v1/addons/switch',
+    kind: 'command',
+    tag: 'Add-ons',
+    permission: 'menu.manage',
+    summary: 'Switch add-ons on or off together: all of them, or none if one is gone or was changed meanwhile',
+    errors: ['not_found', 'stale'],
+    entity: 'Addon',
+    body: { rows: rowsToSwitch(), is_available: z.boolean() },
+    output: switched,
+  }),
   'addons.delete': operation({
     method: 'DELETE',
     url: '/api/v1/addons/{addon_id}',
@@ -273,9 +314,10 @@ export const catalogOperations = {
     tag: 'Add-ons',
     permission: 'menu.manage',
     summary: 'Delete an add-on that was never sold',
-    errors: ['not_found', 'in_use'],
+    errors: ['not_found', 'stale', 'in_use'],
     entity: 'Addon',
     path: { addon_id: pathId() },
+    query: ifVersion,
     output: deleted,
   }),
 };

@@ -97,9 +97,10 @@ export const customerOperations = {
     tag: 'Customers',
     permission: 'customers.delete',
     summary: 'Delete a customer; their orders stay',
-    errors: ['not_found'],
+    errors: ['not_found', 'stale'],
     entity: 'Customer',
     path: { customer_id: pathId() },
+    query: ifVersion,
     output: deleted,
   }),
   'customers.profile': operation({

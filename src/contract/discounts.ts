@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DISCOUNT_TYPES } from '../domain/discount.ts';
 import { operation } from './operation.ts';
-import { deleted, ifVersion, instantIn, instantOut, name, pageOf, paging, pathId, sorting } from './primitives.ts';
+import { deleted, ifVersion, instantIn, instantOut, name, pageOf, paging, pathId, rowsToSwitch, sorting, switched } from './primitives.ts';
 
 /** Percent (10 = 10%) or an amount of the shop's currency as people write it (2.5), by type. The same on every door. */
 const value = z.number().gt(0).max(1_000_000_000);
@@ -100,6 +100,18 @@ export const discountOperations = {
     },
     output: discount,
   }),
+  'discounts.switch': operation({
+    method: 'POST',
+    url: '/api/v1/discounts/switch',
+    kind: 'command',
+    tag: 'Discounts',
+    permission: 'discounts.manage',
+    summary: 'Switch discounts on or off together: all of them, or none if one is gone or was changed meanwhile',
+    errors: ['not_found', 'stale'],
+    entity: 'Discount',
+    body: { rows: rowsToSwitch(), is_active: z.boolean() },
+    output: switched,
+  }),
   'discounts.delete': operation({
     method: 'DELETE',
     url: '/api/v1/discounts/{discount_id}',
@@ -107,9 +119,10 @@ export const discountOperations = {
     tag: 'Discounts',
     permission: 'discounts.manage',
     summary: 'Delete a discount that was never given',
-    errors: ['not_found', 'in_use'],
+    errors: ['not_found', 'stale', 'in_use'],
     entity: 'Discount',
     path: { discount_id: pathId() },
+    query: ifVersion,
     output: deleted,
   }),
 };

@@ -60,6 +60,12 @@ export const ERRORS = {
   bad_rows: { status: 400, when: 'The file has bad rows, so nothing of it was imported; the dry run lists every one.' },
   last_backup: { status: 409, when: 'It is the only verified backup, and a shop keeps one.' },
   not_demo: { status: 409, when: 'Only the demo café can be thrown away.' },
+  only_desktop: { status: 409, when: 'It works only at the desktop app itself, not in a browser and not through a key.' },
+  updates_off: { status: 409, when: 'Updates are switched off on this computer, or this copy was not installed.' },
+  update_blocked: {
+    status: 409,
+    when: 'A ticket is open, the drawer is being counted, or a file is being written; or no update is ready.',
+  },
   disk_failed: { status: 507, when: 'The disk is full or does not take the file; nothing partial was left.' },
   amount_out_of_range: { status: 400, when: 'The total is beyond the largest amount that is kept exactly.' },
   body_too_large: { status: 413, when: 'The body is larger than the door takes.' },

@@ -17,6 +17,8 @@ export const TOPICS = [
   'tickets',
   'time',
   'backups',
+  /** The desktop app itself: updates, kiosk, faults. */
+  'desktop',
   /** Another database took the place of this one: everything changed. */
   'shop',
 ] as const;

@@ -121,9 +121,10 @@ export const expenseOperations = {
     tag: 'Expenses',
     permission: 'expenses.manage',
     summary: 'Delete an expense',
-    errors: ['not_found', 'shift_closed'],
+    errors: ['not_found', 'stale', 'shift_closed'],
     entity: 'Expense',
     path: { expense_id: pathId() },
+    query: ifVersion,
     output: deleted,
   }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIST_IDS } from './list-tables.ts';
 import { operation, type StoredFile } from './operation.ts';
 import { instantOut, pageOf, paging } from './primitives.ts';
 import { anyReport } from './reports.ts';
@@ -7,9 +8,12 @@ import { REPORT_IDS } from './report-tables.ts';
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** What a file can hold: a report, or a list of the back office. */
+const EXPORT_IDS = [...REPORT_IDS, ...LIST_IDS] as const;
+
 export const exportJob = z.object({
   id: z.string(),
-  report: z.enum(REPORT_IDS),
+  report: z.enum(EXPORT_IDS),
   format: z.enum(EXPORT_FORMATS),
   /** A finished one can be downloaded for seven days. */
   state: z.enum(['waiting', 'running', 'done', 'failed']),

@@ -6,6 +6,7 @@ import { catalogOperations } from './catalog.ts';
 import { customerOperations } from './customers.ts';
 import { dashboardDetailOperations } from './dashboard-detail.ts';
 import { dashboardOperations } from './dashboard.ts';
+import { desktopOperations } from './desktop.ts';
 import { discountOperations } from './discounts.ts';
 import { exchangeOperations } from './exchange.ts';
 import { expenseOperations } from './expenses.ts';
@@ -17,6 +18,8 @@ import { printingOperations } from './printing.ts';
 import { networkOperations } from './network.ts';
 import { refundOperations } from './refunds.ts';
 import { exportOperations } from './exports.ts';
+import { reportBehindOperations } from './report-behind.ts';
+import { listExportOperations } from './list-exports.ts';
 import { reportOperations } from './reports.ts';
 import { staffOperations } from './staff.ts';
 import { ticketOperations } from './tickets.ts';
@@ -37,7 +40,9 @@ export const contract = {
   ...expenseOperations,
   ...dashboardOperations,
   ...reportOperations,
+  ...reportBehindOperations,
   ...exportOperations,
+  ...listExportOperations,
   ...dashboardDetailOperations,
   ...auditOperations,
   ...settingsOperations,
@@ -53,6 +58,7 @@ export const contract = {
   ...printingOperations,
   ...backupOperations,
   ...exchangeOperations,
+  ...desktopOperations,
 } as const;
 
 export type Contract = typeof contract;

@@ -4,7 +4,7 @@ import { DISCOUNT_TYPES } from '../domain/discount.ts';
 import { PAYMENT_STATES } from '../domain/payment.ts';
 import { PAYMENT_METHODS } from '../domain/payment-method.ts';
 import { operation } from './operation.ts';
-import { day, deleted, instantOut, money, moneyOut, pageOf, paging, pathId, rate, reference, text } from './primitives.ts';
+import { day, deleted, instantOut, money, moneyOut, pageOf, paging, pathId, rate, reference, sorting, text } from './primitives.ts';
 
 export const orderLineAddon = z.object({
   id: z.int(),
@@ -59,6 +59,9 @@ export const order = z.object({
   updated_at: instantOut(),
 });
 export type Order = z.infer<typeof order>;
+
+/** What a list of orders can be sorted by. */
+export const ORDER_SORTS = ['created_at', 'total', 'order_number'] as const;
 
 /** One thing that happened to an order; without what the audit keeps of before and after. */
 export const orderEvent = z.object({
@@ -173,10 +176,15 @@ export const orderOperations = {
     kind: 'query',
     tag: 'Orders',
     permission: 'orders.view',
-    summary: 'Orders, newest first',
+    summary: 'Orders, newest first unless another order is asked for',
     query: {
       status: z.string().max(50).optional(),
+      /** As it is written on the order. For a method of the shop's own, or one of several tenders: `tender`. */
       payment_method: z.string().max(50).optional(),
+      /** The code of a payment method by which something was paid, whatever else it was paid with. */
+      tender: z.string().max(30).optional(),
+      /** Who took it; an order keeps the name that the person had then. */
+      staff_id: z.int().optional(),
       customer_id: z.int().optional(),
       shift_id: z.int().optional(),
       start_date: day().optional(),
@@ -189,6 +197,7 @@ export const orderOperations = {
       total_to: money().optional(),
       /** True: only those with something left to pay. */
       is_due: z.boolean().optional(),
+      ...sorting(ORDER_SORTS),
       ...paging,
     },
     output: pageOf(order),

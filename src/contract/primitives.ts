@@ -96,6 +96,16 @@ export const sorting = <const T extends readonly [string, ...string[]]>(columns:
 /** The `version` that a change was made from; if the row has another by now, the change is refused as `stale`. HTTP: also If-Match. */
 export const ifVersion = { if_version: z.int().min(1).optional() };
 
+/** Rows to switch on or off together, with the version that each was seen in. */
+export const rowsToSwitch = () =>
+  z
+    .array(z.object({ id: reference(), ...ifVersion }))
+    .min(1)
+    .max(500);
+
+/** How many of the rows were not so already. */
+export const switched = z.object({ changed: z.int() });
+
 /** The envelope of every list (ORIGINAL.md section 1). */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({

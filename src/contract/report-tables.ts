@@ -141,6 +141,7 @@ export const REPORT_TABLES: Readonly<Record<ReportId, ReportTable>> = {
   voids: table(BACK, { filters: ['staff', 'method', 'shift_id'], sort: 'time' }),
   waste: table(
     {
+      item_id: of('id'),
       time: of('instant'),
       item: of('text'),
       category: of('text'),
@@ -183,6 +184,7 @@ export const REPORT_TABLES: Readonly<Record<ReportId, ReportTable>> = {
   ),
   movements: table(
     {
+      item_id: of('id'),
       time: of('instant'),
       item: of('text'),
       reason: of('reason'),

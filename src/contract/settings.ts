@@ -40,6 +40,12 @@ export const settingShapes = {
   /** The desktop app lets other devices of the network in. */
   network_access: z.boolean(),
   network_port: z.int().min(1024).max(65_535),
+  /** The desktop app fills the screen and is left with a manager's PIN only. */
+  kiosk_mode: z.boolean(),
+  /** The desktop app opens when somebody signs in to the computer. */
+  start_with_system: z.boolean(),
+  /** The desktop app looks for a new version, fetches it and installs it at the next close. */
+  automatic_updates: z.boolean(),
 };
 export type SettingKey = keyof typeof settingShapes;
 export const SETTING_KEYS = Object.keys(settingShapes) as SettingKey[];

@@ -40,6 +40,25 @@ export const setupOperations = {
     },
     output: signedIn,
   }),
+  'setup.importArchive': operation({
+    method: 'POST',
+    url: '/api/v1/setup/archive',
+    kind: 'task',
+    tag: 'Setup',
+    permission: 'public',
+    status: 201,
+    secret: true,
+    summary: 'On an empty installation, from this machine: become the shop of the archive that was sent, ending signed in as its owner',
+    errors: ['setup_done', 'not_here', 'not_found', 'unsupported_file', 'disk_failed'],
+    body: {
+      upload_id: uploadId,
+      /** The new one of the owner: PINs do not travel in archives. */
+      pin,
+      /** Who becomes the owner of a shop that has none. */
+      owner_name: name(100),
+    },
+    output: signedIn,
+  }),
   'setup.upload': operation({
     method: 'POST',
     url: '/api/v1/setup/uploads',
@@ -66,13 +85,17 @@ export const setupOperations = {
     kind: 'query',
     tag: 'Setup',
     permission: 'public',
-    summary: 'What is in the file that was sent, tried out whole; nothing is kept',
+    summary:
+      'What is in the file that was sent: a Philo database is tried out whole, of an archive the list of contents is read; nothing is kept',
     errors: ['setup_done', 'not_here', 'not_found', 'already_imported', 'unsupported_file'],
     path: { upload_id: uploadId },
     body: { currency: settingShapes.currency, time_zone: settingShapes.time_zone },
     output: z.object({
       /** `philo`: the database of the Philo backend. `archive`: a whole shop as this program exports it. */
       kind: z.enum(['philo', 'archive']),
+      /** Of an archive: what the shop is called, and the owner who gets the new PIN; null: whoever sets it up becomes the owner. */
+      shop_name: z.string().nullable(),
+      owner: z.string().nullable(),
       categories: z.int(),
       items: z.int(),
       customers: z.int(),

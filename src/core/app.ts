@@ -1,3 +1,4 @@
+import type { Backup } from '../contract/backups.ts';
 import type { ChangeEvent } from '../contract/events.ts';
 import type { ParsedInputOf } from '../contract/index.ts';
 import type { NetworkState } from '../contract/network.ts';
@@ -11,11 +12,13 @@ import { type Caller, type Door, systemCaller } from './kernel/caller.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { CommandContext } from './kernel/context.ts';
 import type { Dispatch } from './kernel/dispatcher.ts';
+import { DesktopLink, type DesktopPort } from './kernel/desktop.ts';
 import { NetworkReport } from './kernel/network.ts';
 import { type Log, silentLog } from './kernel/log.ts';
 import { BackupService, type ShopFiles } from './modules/backups/index.ts';
 import { Archives } from './modules/exchange/index.ts';
 import { Uploads } from './modules/setup/index.ts';
+import { isNewShop } from './modules/staff/index.ts';
 import type { EnvironmentSettings } from './modules/settings/index.ts';
 import { type CallOrigin, type Shop, startShop } from './shop.ts';
 import { PROGRAM_VERSION } from './version.ts';
@@ -46,6 +49,14 @@ export interface Pos {
   callerOfKey(key: string, origin: CallOrigin): Caller | null;
   /** A door tells where other devices reach it; the screens are told that it changed. */
   tellNetwork(state: Partial<NetworkState>): void;
+  /** The desktop app plugs itself in, for the operations that only it can do. */
+  attachDesktop(port: DesktopPort): void;
+  /** Something about the desktop app changed: the screens read it again. */
+  tellDesktop(): void;
+  /** What the core has under way that an update must wait for. */
+  underWay(): { readonly exporting: boolean; readonly backing_up: boolean };
+  /** Makes and verifies the backup of before an update. Throws Refusal (disk_failed). */
+  backupBeforeUpdate(): Promise<Backup>;
   /** The CSRF token of a browser session, or null. */
   csrfTokenOf(sessionId: number | null): string | null;
   /** Runs a change of the program itself (seeding, importing) as one command, in its turn. */
@@ -92,6 +103,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
   };
 
   const network = new NetworkReport();
+  const desktop = new DesktopLink(PROGRAM_VERSION);
   const uploads = new Uploads(options.dataDir);
 
   const start = async (): Promise<Shop> => {
@@ -111,6 +123,7 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
         backups,
         archives,
         network,
+        desktop,
         uploads,
         publish,
       });
@@ -160,6 +173,9 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
     programVersion: PROGRAM_VERSION,
     nowMs: clock.now,
     writeArchive: (order) => files.run('writeArchive', order),
+    stageArchive: (order) => files.run('stageArchive', order),
+    isNew: () => isNewShop(shop.database),
+    replaceDatabase,
     command: (caller, run) => shop.command(caller, run),
   });
 
@@ -213,6 +229,10 @@ export const openPos = async (options: OpenOptions): Promise<Pos> => {
       network.tell(state);
       publish([{ topic: 'settings', action: 'update', id: null, at: now() }]);
     },
+    attachDesktop: (port) => desktop.attach(port),
+    tellDesktop: () => publish([{ topic: 'desktop', action: 'update', id: null, at: now() }]),
+    underWay: () => ({ exporting: shop.isExporting(), backing_up: backups.isBusy || isReplacing }),
+    backupBeforeUpdate: () => backups.create('before_update', systemCaller('cli', 'Update')),
     csrfTokenOf: (sessionId) => (isReplacing ? null : shop.csrfTokenOf(sessionId)),
     close: () => {
       closing ??= (async () => {

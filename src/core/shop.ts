@@ -8,6 +8,7 @@ import { CommandQueue } from './kernel/command-queue.ts';
 import { CommandContext, QueryContext } from './kernel/context.ts';
 import { type Dispatch, type DispatcherParts, makeDispatch } from './kernel/dispatcher.ts';
 import { Refusal } from './kernel/errors.ts';
+import type { DesktopLink } from './kernel/desktop.ts';
 import type { Log } from './kernel/log.ts';
 import type { NetworkReport } from './kernel/network.ts';
 import { noteClockSetBack } from './modules/audit/index.ts';
@@ -42,6 +43,7 @@ export interface ShopParts {
   readonly backups: BackupService;
   readonly archives: Archives;
   readonly network: NetworkReport;
+  readonly desktop: DesktopLink;
   readonly uploads: Uploads;
   readonly publish: (events: readonly ChangeEvent[]) => void;
 }
@@ -59,6 +61,8 @@ export interface Shop {
   callerOfSession(token: string, door: Door, origin: CallOrigin): Caller | null;
   callerOfKey(key: string, origin: CallOrigin): Caller | null;
   csrfTokenOf(sessionId: number | null): string | null;
+  /** An export is being written or waits for its turn. */
+  isExporting(): boolean;
   /** Takes no more commands, lets those that were taken finish, and stops the worker; the database stays open. */
   rest(): Promise<void>;
 }
@@ -92,6 +96,7 @@ export const startShop = async (parts: ShopParts): Promise<Shop> => {
     modules: allModules({
       settings: cache,
       network: parts.network,
+      desktop: parts.desktop,
       version: PROGRAM_VERSION,
       pepper,
       jobs,
@@ -147,6 +152,7 @@ export const startShop = async (parts: ShopParts): Promise<Shop> => {
       return caller;
     },
     csrfTokenOf: (sessionId) => csrfTokenOf(database, sessionId),
+    isExporting: () => jobs.isBusy,
     rest: async () => {
       await keeper?.stop();
       await queue.close();

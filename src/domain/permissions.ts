@@ -52,6 +52,7 @@ export const PERMISSIONS = [
   'time.manage',
   'backups.manage',
   'data.exchange',
+  'kiosk.leave',
   'session',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -103,6 +104,7 @@ const MANAGER: readonly Permission[] = [
   'staff.view',
   'time.manage',
   'data.exchange',
+  'kiosk.leave',
 ];
 
 const BY_ROLE: Readonly<Record<Role, ReadonlySet<Permission>>> = {
@@ -149,4 +151,5 @@ export const OVERRIDABLE: ReadonlySet<Permission> = new Set<Permission>([
   'shifts.over_short',
   'stock.waste',
   'print.copy',
+  'kiosk.leave',
 ]);

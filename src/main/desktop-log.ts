@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import pinoRoll from 'pino-roll';
@@ -13,15 +14,36 @@ const SECRETS = ['pin', 'token', 'key', 'csrf_token', 'pin_hash', 'authorization
 
 const LEVELS = { DEBUG: 'debug', INFO: 'info', WARNING: 'warn', ERROR: 'error' } as const;
 
-/** The desktop app's log in the data folder: a file a day, a fortnight kept, secrets struck out at every depth we write. */
-export const openDesktopLog = async (logsFolder: string): Promise<DesktopLog> => {
+/** So much is kept of the log at most: this many files of this size, one being written and the rest behind it. */
+export const LOG_LIMITS = { files: 14, fileSize: '10m' } as const;
+
+/**
+ * Pino-roll counts files only when it begins another one while it runs: a till that is switched off each night never does,
+ * so what is too old goes when the log is opened.
+ */
+const removeOld = (folder: string, files: number): void => {
+  if (!existsSync(folder)) return;
+  const logs = readdirSync(folder).flatMap((name) => {
+    const [, day, number] = /^desktop\.(\d{4}-\d{2}-\d{2})\.(\d+)\.log$/.exec(name) ?? [];
+    return day === undefined ? [] : [{ name, order: `${day} ${String(number).padStart(9, '0')}` }];
+  });
+  logs.sort((a, b) => b.order.localeCompare(a.order));
+  for (const { name } of logs.slice(files - 1)) rmSync(join(folder, name), { force: true });
+};
+
+/** The desktop app's log in the data folder: a file a day, bounded in size and number, secrets struck out at every depth we write. */
+export const openDesktopLog = async (
+  logsFolder: string,
+  limits: { readonly files: number; readonly fileSize: string } = LOG_LIMITS,
+): Promise<DesktopLog> => {
+  removeOld(logsFolder, limits.files);
   const stream = await pinoRoll({
     file: join(logsFolder, 'desktop'),
     extension: '.log',
     frequency: 'daily',
     dateFormat: 'yyyy-MM-dd',
-    size: '10m',
-    limit: { count: 14, removeOtherLogFiles: true },
+    size: limits.fileSize,
+    limit: { count: limits.files, removeOtherLogFiles: true },
     mkdir: true,
   });
   // A full disk must not stop the till because of its log.

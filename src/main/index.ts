@@ -1,88 +1,47 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, protocol, session, shell } from 'electron';
-import { type Pos, openPos } from '../core/app.ts';
+import { app, dialog, powerMonitor, protocol, shell } from 'electron';
 import { DataFolderError } from '../core/database/data-folder-error.ts';
-import { shippedFolder } from '../core/database/migrations.ts';
-import { EnvironmentError, settingsFromEnvironment } from '../core/modules/settings/index.ts';
-import { APP_SCHEME, screensFrom } from './app-protocol.ts';
+import { Refusal } from '../core/kernel/errors.ts';
+import { EnvironmentError } from '../core/modules/settings/index.ts';
+import { APP_SCHEME } from './app-protocol.ts';
 import { readArguments } from './command-line.ts';
-import { type DesktopLog, openDesktopLog } from './desktop-log.ts';
-import { askWhereToSave } from './downloads.ts';
-import { guardContents, refusePermissions } from './guards.ts';
-import { type IpcDoor, openIpcDoor } from './ipc.ts';
-import { setMenu } from './menu.ts';
-import { NetworkAccess } from './network-access.ts';
-import { openWindow } from './window.ts';
+import { guardAgainstFaults } from './crash-guard.ts';
+import { mayStart, startWasNone } from './failed-update.ts';
+import { openRunningShop, type RunningShop } from './running-shop.ts';
+import { wordsIn } from './words.ts';
 
-/** What runs while the shop is open, to be ended in order. */
-interface Running {
-  readonly pos: Pos;
-  readonly door: IpcDoor;
-  readonly network: NetworkAccess;
-  readonly log: DesktopLog;
-}
-
-let window: BrowserWindow | null = null;
-let running: Running | null = null;
-let closing = false;
+let running: RunningShop | null = null;
+/** From the moment the program is told to end. */
+let ending = false;
+let closing: Promise<void> | null = null;
+let isWantedAgain = false;
 
 // Set by electron-vite while developing; a packaged app never loads from elsewhere.
 const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 
-const showWindow = (): void => {
-  if (!window) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-};
+/** A system that shuts down, or a fault, gives this long: every confirmed sale is on disk already. */
+const HURRY_MS = 4000;
 
 /** What the user is told when the shop cannot be opened: our own words if they are meant for people, else the fault. */
 const wordsFor = (error: unknown): string =>
-  error instanceof DataFolderError || error instanceof EnvironmentError
+  error instanceof DataFolderError || error instanceof EnvironmentError || error instanceof Refusal
     ? error.message
     : `Something unexpected went wrong: ${String(error)}`;
 
-const openShop = async (): Promise<void> => {
-  const dataDir = app.getPath('userData');
-  const log = await openDesktopLog(join(dataDir, 'logs'));
-  guardContents({ app, shell, log, developmentServer });
-  let pos: Pos;
-  try {
-    pos = await openPos({ dataDir, log, environment: settingsFromEnvironment(process.env), what: 'the Philo POS desktop app' });
-  } catch (error) {
-    log.error({ error: String(error) }, 'the shop cannot be opened');
-    log.close();
-    throw error;
-  }
-  log.setLevel(pos.settings().log_level);
-  const door = openIpcDoor({ pos, log, developmentServer });
-  const network = new NetworkAccess(pos, log);
-  running = { pos, door, network, log };
-  network.follow();
-  protocol.handle(APP_SCHEME, screensFrom(join(shippedFolder('out'), 'renderer')));
-  refusePermissions(session.defaultSession);
-  askWhereToSave(app, session.defaultSession);
-  setMenu(app, process.platform);
-  const opened = openWindow({ app, door, log, stateFile: join(dataDir, 'window.json'), developmentServer });
-  opened.on('closed', () => {
-    window = null;
-  });
-  window = opened;
-  log.info({ version: app.getVersion(), data: dataDir }, 'open');
+const closeOnce = (how: { inHurry: boolean }): Promise<void> => {
+  ending = true;
+  closing ??= running ? running.close(how) : Promise.resolve();
+  return closing;
 };
 
-/** Lets calls under way finish and closes the database before the process ends. */
-const closeShop = async ({ pos, door, network, log }: Running): Promise<void> => {
-  door.close();
-  try {
-    await network.close();
-    await pos.close();
-    log.info({}, 'closed');
-  } catch (error) {
-    log.error({ error: String(error) }, 'not closed cleanly');
-  }
-  log.close();
+/** Ends now, as cleanly as a few seconds allow. */
+const endInHurry = (code: number): void => {
+  const late = setTimeout(() => app.exit(code), HURRY_MS);
+  void closeOnce({ inHurry: true }).finally(() => {
+    clearTimeout(late);
+    app.exit(code);
+  });
 };
 
 const start = (): void => {
@@ -91,15 +50,16 @@ const start = (): void => {
   ]);
   app.enableSandbox();
 
-  const { dataDir } = readArguments(process.argv.slice(1), process.cwd());
+  const { dataDir: given } = readArguments(process.argv.slice(1), process.cwd());
+  let dataDir: string;
   try {
-    const folder = dataDir ?? app.getPath('userData');
+    dataDir = given ?? app.getPath('userData');
     // Chromium's own files lie apart from the shop's, and the folder decides which copies of the program are the same shop.
-    mkdirSync(join(folder, 'browser'), { recursive: true });
-    app.setPath('userData', folder);
-    app.setPath('sessionData', join(folder, 'browser'));
+    mkdirSync(join(dataDir, 'browser'), { recursive: true });
+    app.setPath('userData', dataDir);
+    app.setPath('sessionData', join(dataDir, 'browser'));
   } catch (error) {
-    dialog.showErrorBox('Philo POS cannot start', `The data folder cannot be used: ${String(error)}`);
+    dialog.showErrorBox(wordsIn(app.getLocale()).cannot_start, `The data folder cannot be used: ${String(error)}`);
     app.exit(1);
     return;
   }
@@ -108,23 +68,55 @@ const start = (): void => {
     app.exit(0);
     return;
   }
-  app.on('second-instance', showWindow);
+  const stopGuarding = guardAgainstFaults(process, (error) => {
+    running?.noteFault(error);
+    const words = wordsIn(app.getLocale());
+    dialog.showErrorBox(words.fault, words.fault_text(join(dataDir, 'crashes')));
+    endInHurry(1);
+  });
+  app.on('second-instance', () => {
+    // Somebody who opens it while it is still closing means the next time.
+    if (closing) isWantedAgain = true;
+    else running?.show();
+  });
   app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', () => {
+    ending = true;
+  });
   app.on('will-quit', (event) => {
-    if (closing) return;
-    closing = true;
-    if (!running) return;
+    if (closing || !running) return;
     event.preventDefault();
-    void closeShop(running).finally(() => app.exit(0));
+    void closeOnce({ inHurry: false }).finally(() => {
+      stopGuarding();
+      if (isWantedAgain) app.relaunch();
+      app.exit(0);
+    });
   });
 
-  app
-    .whenReady()
-    .then(openShop)
-    .catch((error: unknown) => {
-      dialog.showErrorBox('Philo POS cannot open this shop', wordsFor(error));
-      app.exit(1);
+  const open = async (): Promise<void> => {
+    await app.whenReady();
+    powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+      event?.preventDefault();
+      endInHurry(0);
     });
+    if (!(await mayStart({ app, dialog, shell, dataDir }))) {
+      app.exit(0);
+      return;
+    }
+    running = await openRunningShop({
+      dataDir,
+      args: given === null ? [] : ['--data', dataDir],
+      developmentServer,
+      isEnding: () => ending,
+      quit: () => app.quit(),
+      endInHurry: () => endInHurry(0),
+    });
+  };
+  open().catch((error: unknown) => {
+    if (error instanceof DataFolderError && error.fault === 'in_use') startWasNone(dataDir);
+    dialog.showErrorBox(wordsIn(app.getLocale()).cannot_open, wordsFor(error));
+    app.exit(1);
+  });
 };
 
 start();

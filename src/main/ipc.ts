@@ -12,6 +12,8 @@ interface IpcParts {
   readonly pos: Pick<Pos, 'dispatch' | 'onChange' | 'callerOfSession'>;
   readonly log: Log;
   readonly developmentServer: string | undefined;
+  /** A screen was answered for the first time: it runs. */
+  readonly onFirstAnswer: () => void;
 }
 
 /** The door between the screens and the core. */
@@ -43,9 +45,10 @@ const isApproval = (value: unknown): value is Approval => {
 };
 
 /** The only file that touches ipcMain: one channel for calls, one for events, and nothing said by a page is trusted. */
-export const openIpcDoor = ({ pos, log, developmentServer }: IpcParts): IpcDoor => {
+export const openIpcDoor = ({ pos, log, developmentServer, onFirstAnswer }: IpcParts): IpcDoor => {
   const admitted = new Map<number, WebContents>();
   const keeper = new SessionKeeper(pos);
+  let hasAnswered = false;
 
   const isTrusted = (event: IpcMainInvokeEvent): boolean => {
     const frame = event.senderFrame;
@@ -65,6 +68,10 @@ export const openIpcDoor = ({ pos, log, developmentServer }: IpcParts): IpcDoor 
     const windowId = event.sender.id;
     const sent = findOperation(operation)?.secret ? {} : options;
     const answered = await pos.dispatch(operation, input, keeper.callerOf(windowId), sent);
+    if (answered.ok && !hasAnswered) {
+      hasAnswered = true;
+      onFirstAnswer();
+    }
     return keeper.settle(windowId, operation, answered.ok ? { ok: true, value: answered.value } : { ok: false, error: answered.error });
   };
 

@@ -1,11 +1,10 @@
+import { BEGIN_SESSIONS } from '../contract/begin-sessions.ts';
 import type { Answer } from '../contract/errors.ts';
 import { type Caller, nobody } from '../core/kernel/caller.ts';
 
 interface Sessions {
   callerOfSession(token: string, door: 'ipc', origin: { ip: string | null; userAgent: string | null }): Caller | null;
 }
-
-const BEGINS: ReadonlySet<string> = new Set(['session.signIn', 'session.createOwner', 'setup.run']);
 
 /**
  * Who is signed in in which window. The session's token never leaves the main process: a page gets null in its place, so
@@ -32,7 +31,7 @@ export class SessionKeeper {
   settle(windowId: number, operation: string, answer: Answer<unknown>): Answer<unknown> {
     if (!answer.ok) return answer;
     if (operation === 'session.signOut') this.#tokens.delete(windowId);
-    if (!BEGINS.has(operation)) return answer;
+    if (!BEGIN_SESSIONS.has(operation)) return answer;
     const value = answer.value as { readonly token: string | null };
     if (value.token !== null) this.#tokens.set(windowId, value.token);
     return { ok: true, value: { ...value, token: null } };

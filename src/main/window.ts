@@ -51,11 +51,6 @@ export const openWindow = ({ app, door, log, stateFile, developmentServer }: Win
       log.warn({ error: String(error) }, 'window place not kept');
     }
   });
-  // A till must come back by itself; the session and the data are in the main process and untouched.
-  window.webContents.on('render-process-gone', (_event, details) => {
-    log.error({ reason: details.reason, exit_code: details.exitCode }, 'the screens stopped');
-    if (details.reason !== 'clean-exit') window.webContents.reload();
-  });
   window
     .loadURL(developmentServer ?? START_PAGE)
     .catch((error: unknown) => log.error({ error: String(error) }, 'the screens did not load'));

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { BEGIN_SESSIONS } from '../contract/begin-sessions.ts';
 import type { OperationName } from '../contract/index.ts';
 import type { Operation, StoredFile } from '../contract/operation.ts';
 import { decodeInput, encodeOutput, type ReceivedInput } from '../contract/wire.ts';
@@ -102,7 +103,7 @@ const replaceHugeIds = (input: JsonObject, path: JsonObject, keys: readonly stri
 /** Signing in and out is where the session's token turns into a cookie: it is never in an answer. */
 const withCookie = (name: OperationName, value: unknown, reply: FastifyReply, cookie: SessionCookie): unknown => {
   if (name === 'session.signOut') cookie.clear(reply);
-  if (name !== 'session.signIn' && name !== 'session.createOwner' && name !== 'setup.run') return value;
+  if (!BEGIN_SESSIONS.has(name)) return value;
   const { token, ...session } = value as { token: string | null };
   if (token !== null) cookie.set(reply, token);
   return { ...session, token: null };

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { BEGIN_SESSIONS } from '../contract/begin-sessions.ts';
 import { allOperations } from '../contract/index.ts';
 import type { Pos } from '../core/app.ts';
 import { Refusal } from '../core/kernel/errors.ts';
@@ -28,7 +29,7 @@ export const addOperations = (app: FastifyInstance, door: Door & { signInsPerMin
     },
   };
   for (const [name, op] of allOperations()) {
-    const signsIn = name === 'session.signIn' || name === 'session.createOwner' || name === 'setup.run';
+    const signsIn = BEGIN_SESSIONS.has(name);
     app.route({
       method: op.method,
       url: op.url.replace(/\{(\w+)\}/g, ':$1'),

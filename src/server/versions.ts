@@ -6,7 +6,7 @@ import type { JsonObject } from '../contract/wire/schema-shape.ts';
 import { Refusal } from '../core/kernel/errors.ts';
 
 /** Whether an operation changes a row only if it still has the version that the caller saw. */
-export const takesVersion = (op: Operation): boolean => op.body !== undefined && Object.hasOwn(op.body, 'if_version');
+export const takesVersion = (op: Operation): boolean => Object.hasOwn(op.body ?? op.query ?? {}, 'if_version');
 
 /** The ETag of an answer that is one row with a version, or null. */
 export const etagOf = (value: unknown): string | null => {

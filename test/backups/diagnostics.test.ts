@@ -68,6 +68,7 @@ test('a bundle tells what helps, and nothing of people, texts or secrets', async
   const files = await filesOfZip(Buffer.from(await app.call('diagnostics.create', {})));
   expect([...files.keys()].toSorted()).toEqual([
     'backups.json',
+    'crashes.json',
     'database.json',
     'log.json',
     'machine.json',

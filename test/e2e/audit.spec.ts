@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeDemoShop, PEOPLE } from '../support/demo-shop.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
 import { Header, LockScreen } from './screens/index.ts';
@@ -93,6 +94,36 @@ describe.each(TILL_DOORS)('the audit in $name', (door) => {
     await page.getByRole('link', { name: 'Show: Person' }).click();
     await page.getByRole('region', { name: PEOPLE.cashier.name }).waitFor();
     expect(page.url()).toContain('/staff/');
+  });
+
+  it('is read by keyboard alone', async () => {
+    const { page } = open;
+    await new Header(page).goToOffice('Audit');
+    await rows().first().waitFor();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('/');
+        return page.evaluate("document.activeElement?.getAttribute('aria-label')");
+      })
+      .toBe('Person');
+    await tabTo(page, /changed|added|signed in/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    const detail = page.getByRole('complementary', { name: /^Row \d+/ });
+    await detail.waitFor();
+    await page.keyboard.press('Escape');
+    await detail.waitFor({ state: 'hidden' });
+  });
+
+  it.runIf(door.name === 'a browser')('says in words that it cannot be read, and reads it when asked again', async () => {
+    const { page } = open;
+    await page.route('**/api/v1/audit-logs?*', (route) => route.abort());
+    await page.reload();
+    await page.getByRole('alert').getByText('Philo POS cannot be reached').waitFor();
+    await page.unroute('**/api/v1/audit-logs?*');
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await rows().first().waitFor();
   });
 
   it.runIf(door.name === 'the desktop app')('has nothing that axe finds, in both schemes and every size', async () => {

@@ -379,6 +379,27 @@ describe.each(SHOPS.filter(({ isHere }) => isHere))('the dashboard of $name', (s
       await expect.poll(() => dashboard.range.inputValue(), SOON).toBe('last_30');
     });
 
+    it.runIf(door === TILL_DOORS[1])(
+      'says of a figure that cannot be read what is wrong, while the others stand, and reads it when asked',
+      async () => {
+        const { page } = open;
+        await dashboard.goTo('from=2020-01-01&to=2020-01-02');
+        await page.route('**/api/v1/dashboard/payment-breakdown?*', (route) => route.abort());
+        await dashboard.goTo(`${days}&by=weekly`);
+        const methods = dashboard.figure('methods');
+        await methods.getByRole('alert').getByText('Philo POS cannot be reached').waitFor(SOON);
+        const { current } = await open.call('dashboard.compare', shop.range);
+        await expect.poll(async () => figureOf(await dashboard.card('revenue').innerText()), SOON).toBe(current.total_revenue);
+        await dashboard.chart('revenue').waitFor();
+        await dashboard.figure('profit').getByRole('row').first().waitFor();
+        expect(await page.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(1);
+        await page.unroute('**/api/v1/dashboard/payment-breakdown?*');
+        await methods.getByRole('button', { name: 'Try again' }).click();
+        await dashboard.chart('methods').waitFor();
+        await expect.poll(() => methods.getByRole('alert').count(), SOON).toBe(0);
+      },
+    );
+
     it.skipIf(!canReadPdf())('prints on A4 what is on the screen', async () => {
       await dashboard.goTo(`${days}&${ALL_TABLES}`);
       const { current } = await open.call('dashboard.compare', shop.range);

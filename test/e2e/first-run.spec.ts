@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { writeArchive } from '../../src/core/modules/exchange/index.ts';
+import { archiveParts } from '../support/archive-parts.ts';
+import { makeDemoShop } from '../support/demo-shop.ts';
 import { writeOriginal } from '../support/original-schema.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
@@ -144,6 +147,42 @@ describe.each(TILL_DOORS)('the first run in $name', (door) => {
     await new Header(page).navigation.waitFor();
     expect((await open.call('items.list', {})).total).toBe(3);
     expect((await open.call('staff.list', {})).map(({ name }) => name)).toEqual(['Ada']);
+  });
+
+  it('becomes the whole shop that was saved elsewhere, and its owner signs in with the new PIN', async () => {
+    const elsewhere = tempFolder();
+    try {
+      await makeDemoShop(elsewhere.path);
+      const file = join(elsewhere.path, 'shop.zip');
+      await writeArchive({ database: join(elsewhere.path, 'philo.db'), file, now: new Date().toISOString(), programVersion: '1.0.0' });
+      const before = await archiveParts(file);
+      const run = await begin();
+      const { page } = open;
+      await run.language('English');
+      await run.shop({ name: 'Typed for nothing', currency: 'NOK', zone: 'Europe/Oslo' });
+      await run.money('25');
+      await run.owner('Ada', '4821');
+      await page.getByRole('radio', { name: /^From a file/ }).click();
+      await page.getByLabel('File to start from').setInputFiles(file);
+      await page
+        .getByTestId('found')
+        .getByText('Of your answers only the PIN counts: it becomes that of Nora Lind.', { exact: false })
+        .waitFor();
+      await page.getByRole('button', { name: 'Open the till' }).click();
+      await new Header(page).navigation.waitFor({ timeout: 60_000 });
+      const session = await open.call('session.get', {});
+      expect(session).toMatchObject({ person: { name: 'Nora Lind', role: 'owner' }, shop: { name: 'Philo Coffee Shop', currency: 'USD' } });
+      const again = join(elsewhere.path, 'again.zip');
+      await writeArchive({ database: join(folder.path, 'philo.db'), file: again, now: new Date().toISOString(), programVersion: '1.0.0' });
+      const after = await archiveParts(again);
+      for (const [name, text] of before) {
+        // What is done here comes on top.
+        if (name === 'tables/audit_log.jsonl') expect(after.get(name)?.startsWith(text)).toBe(true);
+        else if (name !== 'manifest.json') expect(after.get(name), name).toBe(text);
+      }
+    } finally {
+      elsewhere.remove();
+    }
   });
 
   // axe needs what only the stand-in's browser gives it; the screens are the same files through both doors.

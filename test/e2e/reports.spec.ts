@@ -3,9 +3,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDemoShop, PEOPLE } from '../support/demo-shop.ts';
+import { readMoney } from '../support/figures.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type OpenTill, TILL_DOORS } from '../support/tills.ts';
-import { Header, LockScreen } from './screens/index.ts';
+import { Dashboard, Header, LockScreen } from './screens/index.ts';
 
 /** Other work may slow the machine that runs this. */
 const PATIENT = { timeout: 20_000 } as const;
@@ -100,6 +102,75 @@ describe.each(TILL_DOORS)('the reports in $name', (door) => {
     await expect.poll(() => file.count(), PATIENT).toBe(0);
   });
 
+  it.each([
+    ['Sales by item', 'With tax'],
+    ['Payments by method', 'Kept'],
+    ['Sales by person', 'With tax'],
+    ['Sales by tax rate', 'With tax'],
+  ])('lead from each row of %s to the orders behind it, whose sum it is', async (name, column) => {
+    await openReport(name);
+    await expect.poll(() => rows().count(), PATIENT).toBeGreaterThan(0);
+    const heads = await page.locator('thead th').allInnerTexts();
+    const links = rows().locator('td:first-child a');
+    expect(await links.count()).toBe(await rows().count());
+    const { behind } = new Dashboard(page);
+    for (let row = 0; row < (await rows().count()); row += 1) {
+      const figure = await rows().nth(row).locator('td').nth(heads.indexOf(column)).innerText();
+      await links.nth(row).click();
+      await expect.poll(() => behind.figure.innerText(), PATIENT).toBe(figure);
+      const amounts = await behind.allAmounts();
+      expect(amounts.reduce((sum, amount) => sum + readMoney(amount), 0)).toBe(readMoney(figure));
+      await behind.close();
+    }
+    await page.getByRole('link', { name: 'Reports', exact: true }).first().click();
+    await title('Reports').waitFor();
+  });
+
+  it('open and close a row by keyboard, and lead on to an order and back', async () => {
+    await openReport('Sales by item');
+    await expect.poll(() => rows().count(), PATIENT).toBe(2);
+    const first = await rows().first().locator('td').first().innerText();
+    await tabTo(page, new RegExp(`^${first}$`));
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('dialog', { name: first });
+    await panel.getByTestId('behind-order').first().waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+    await title('Sales by item').waitFor();
+    await page.getByRole('link', { name: 'Reports', exact: true }).first().click();
+    await openReport('Refunds');
+    await rows().first().getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: /^Order 0004/ }).waitFor();
+    await page.goBack();
+    await title('Refunds').waitFor();
+    await page.keyboard.press('Escape');
+    await title('Reports').waitFor();
+  });
+
+  it('read themselves again when something is sold', async () => {
+    await openReport('Sales by item');
+    await expect.poll(() => rows().count(), PATIENT).toBe(2);
+    const before = await total('With tax');
+    const { items } = await open.call('items.list', { per_page: 1 });
+    await open.call('orders.create', { items: [{ item_id: items[0]?.id ?? 0 }] });
+    await expect.poll(() => total('With tax'), PATIENT).not.toBe(before);
+    const { totals } = await open.call('reports.items', {});
+    expect(readMoney(await total('With tax'))).toBe(totals['total']);
+    await page.keyboard.press('Escape');
+    await title('Reports').waitFor();
+  });
+
+  it.runIf(door === TILL_DOORS[1])('say in words that a report cannot be read, and read it when asked again', async () => {
+    await page.route('**/api/v1/reports/categories*', (route) => route.abort());
+    await openReport('Sales by category');
+    await page.getByRole('alert').getByText('Philo POS cannot be reached').waitFor(PATIENT);
+    await page.unroute('**/api/v1/reports/categories*');
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => rows().count(), PATIENT).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await title('Reports').waitFor();
+  });
+
   it('lead from the Z archive to a Z that can be printed again', async () => {
     await openReport('Z reports');
     await page.getByRole('link', { name: 'Z 1' }).click();
@@ -120,6 +191,16 @@ describe.each(TILL_DOORS)('the reports in $name', (door) => {
       await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`);
       expect([scheme, await faults(page)]).toEqual([scheme, []]);
     }
+    await page.keyboard.press('Escape');
+    await title('Reports').waitFor();
+    await openReport('Sales by item');
+    await rows().first().getByRole('link').click();
+    await page.getByTestId('behind-order').first().waitFor();
+    for (const scheme of ['light', 'dark']) {
+      await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`);
+      expect([scheme, await faults(page)]).toEqual([scheme, []]);
+    }
+    await new Dashboard(page).behind.close();
     await page.keyboard.press('Escape');
     await title('Reports').waitFor();
     for (const scheme of ['dark', 'light']) {

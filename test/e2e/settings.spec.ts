@@ -223,6 +223,17 @@ describe.each(TILL_DOORS)('the settings in $name', (door) => {
     expect(page.url()).toContain('/office/settings/appearance');
   });
 
+  it('show the licences of what the program is built with', async () => {
+    const { page } = open;
+    await sections().getByRole('link', { name: 'About' }).click();
+    await card('About').getByRole('button', { name: 'Read all licences' }).click();
+    const texts = page.getByRole('dialog', { name: 'Licences of others' }).getByRole('region', { name: 'Licences of others' });
+    await texts.getByText('better-sqlite3').waitFor();
+    expect(await texts.textContent()).toContain('Permission is hereby granted');
+    await page.keyboard.press('Escape');
+    await texts.waitFor({ state: 'detached' });
+  });
+
   it.runIf(door.name === 'the desktop app')('have nothing that axe finds, in both schemes and every size', async () => {
     const { page } = open;
     for (const name of ['Shop', 'Tax and money', 'Payment methods', 'Network', 'API keys', 'About']) {

@@ -182,4 +182,48 @@ describe.each(TILL_DOORS)('the stock in $name', (door) => {
     },
     LOOKS_TIMEOUT_MS,
   );
+
+  it('finds movements by item and reason, each leading to its order; on a phone they tell why and when', async () => {
+    const { page } = open;
+    await view('Movements');
+    const movements = page.getByRole('region', { name: 'Movements', exact: true });
+    await movements.getByRole('combobox', { name: 'Why' }).selectOption('sale');
+    await movements.getByRole('textbox', { name: 'Search items' }).fill('carrot');
+    const sale = movements.locator('tbody tr').filter({ hasText: CAKE });
+    await expect.poll(() => movements.locator('tbody tr').count()).toBe(1);
+    expect(page.url()).toMatch(/reason=sale/);
+    const [sold] = (await open.call('stock.movements', { item_id: cake, reason: 'sale' })).items;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await sale
+      .getByText(sold?.order_number ?? '?')
+      .first()
+      .waitFor();
+    expect(await sale.innerText()).toMatch(/\d{1,2}:\d\d/);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await sale.getByRole('link', { name: sold?.order_number ?? '?' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Order / }).waitFor();
+    await page.goBack();
+    await expect.poll(() => movements.locator('tbody tr').count()).toBe(1);
+  });
+
+  it.runIf(door === TILL_DOORS[1])('says in words that it cannot be read, and reads it when asked again', async () => {
+    const { page } = open;
+    for (const [tab, calls] of [
+      ['Movements', '**/api/v1/stock/movements*'],
+      ['Counts', '**/api/v1/stock/counts*'],
+      ['Levels', '**/api/v1/stock?*'],
+    ] as const) {
+      await page.route(calls, (route) => route.abort());
+      await page.reload();
+      await new Header(page).navigation.waitFor();
+      await view(tab);
+      await page.getByRole('alert').getByText('Philo POS cannot be reached').waitFor();
+      await page.unroute(calls);
+      await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+      await page
+        .getByRole('row', { name: new RegExp(CAKE) })
+        .first()
+        .waitFor();
+    }
+  });
 });

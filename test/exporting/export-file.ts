@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ExportJob } from '../../src/contract/exports.ts';
-import type { InputOf } from '../../src/contract/index.ts';
+import { contract, type InputOf } from '../../src/contract/index.ts';
+import { LIST_EXPORTS, type ListExportName } from '../../src/contract/list-exports.ts';
 import { questionOf } from '../../src/contract/reports.ts';
 import { type Caller, systemCaller } from '../../src/core/kernel/caller.ts';
 import { QueryContext } from '../../src/core/kernel/context.ts';
@@ -34,10 +35,25 @@ export const written = async (app: TestApp, input: InputOf<'exports.start'>): Pr
   const nowMs = app.clock.now();
   const caller = systemCaller();
   const ctx = new QueryContext({ db: app.pos.database, caller, nowMs, settings: () => app.pos.settings(), log: silentLog });
-  const { bytes } = await writeExport(ctx, { report, format, asked: questionOf(report, asked), path, caller, nowMs }, () => {});
+  const { bytes } = await writeExport(
+    ctx,
+    { subject: { kind: 'report', id: report, asked: questionOf(report, asked) }, format, path, caller, nowMs },
+    () => {},
+  );
   const file = readFileSync(path);
   expect(file.length).toBe(bytes);
   return file;
+};
+
+/** The same of a list, asked for as its operation is. */
+export const writtenList = async <N extends ListExportName>(app: TestApp, name: N, input: InputOf<N>): Promise<Uint8Array> => {
+  const { format, ...asked } = contract[name].input.parse(input);
+  const path = join(tempFolder(), 'export');
+  const nowMs = app.clock.now();
+  const caller = systemCaller();
+  const ctx = new QueryContext({ db: app.pos.database, caller, nowMs, settings: () => app.pos.settings(), log: silentLog });
+  await writeExport(ctx, { subject: { kind: 'list', id: LIST_EXPORTS[name].list, asked }, format, path, caller, nowMs }, () => {});
+  return readFileSync(path);
 };
 
 /** The files of exports in the data folder. */

@@ -59,6 +59,42 @@ test('a text finds an order by its number, its customer or its amount', async ()
   expect(await found({ total_from: 901 })).toEqual([dear]);
 });
 
+test('an order is found by who took it and by any of its tenders', async () => {
+  await app.call('staff.create', { name: 'Ines', role: 'cashier', pin: '4821' });
+  const ines = (await app.call('staff.list', {})).find(({ name }) => name === 'Ines')?.id ?? 0;
+  const other = await sell();
+  const hers = await app.call(
+    'orders.create',
+    { items: [{ item_id: latte }], payments: [{ method: 'card', amount: 100 }, { method: 'cash' }] },
+    { ...callerWithRole('cashier'), id: ines, name: 'Ines' },
+  );
+  const unpaid = await sell([]);
+  expect(await found({ staff_id: ines })).toEqual([hers.order_number]);
+  expect(await found({ staff_id: 99 })).toEqual([]);
+  expect(await found({ tender: 'card' })).toEqual([hers.order_number]);
+  expect(await found({ tender: 'cash' })).toEqual([hers.order_number, other]);
+  expect(await found({ tender: 'shells' })).toEqual([]);
+  expect(await found({ is_due: true, tender: 'cash' })).toEqual([]);
+  expect(await found({ is_due: true })).toEqual([unpaid]);
+});
+
+test('orders come in the order asked for, on every page, and newest first when none is', async () => {
+  const numbers: string[] = [];
+  for (const quantity of [2, 1, 3, 1, 2]) {
+    numbers.push((await app.call('orders.create', { items: [{ item_id: latte, quantity }] })).order_number);
+    app.clock.advance(60_000);
+  }
+  const [first, second, third, fourth, fifth] = numbers;
+  const paged = async (input: object) =>
+    (await Promise.all([1, 2, 3].map((page) => found({ ...input, page, per_page: 2 })))).flatMap((page) => page);
+  expect(await paged({})).toEqual([fifth, fourth, third, second, first]);
+  expect(await paged({ sort: 'created_at' })).toEqual([first, second, third, fourth, fifth]);
+  expect(await paged({ sort: 'total', order: 'desc' })).toEqual([third, fifth, first, fourth, second]);
+  expect(await paged({ sort: 'total' })).toEqual([second, fourth, first, fifth, third]);
+  expect(await paged({ sort: 'order_number', order: 'desc' })).toEqual([fifth, fourth, third, second, first]);
+  expect(await app.refusal('orders.list', { sort: 'customer' })).toMatchObject({ code: 'invalid_input' });
+});
+
 test('an order tells its whole history to whoever may see it, without what the audit keeps', async () => {
   const placed = await app.call('orders.create', { items: [{ item_id: latte }], payments: [{ method: 'card', amount: 100, tip: 20 }] });
   const order_id = placed.id;

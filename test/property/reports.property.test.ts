@@ -5,6 +5,7 @@ import { openAllDays } from '../../src/core/modules/reports/index.ts';
 import { verifyDatabase } from '../../src/core/modules/verification/index.ts';
 import { everyReport } from '../reports/every-report.ts';
 import { openShop, step } from './money-shop.ts';
+import { expectOrdersBehindEachRow } from './orders-behind-rows.ts';
 import { expectReportsToReconcile } from './reports-reconcile.ts';
 
 test.prop([fc.array(step, { minLength: 40, maxLength: 120, size: 'max' })], { numRuns: 12, endOnFailure: true })(
@@ -48,5 +49,16 @@ test.prop([fc.array(step, { minLength: 30, maxLength: 90, size: 'max' }), fc.nat
     expect(asLeft).toEqual(live);
     expect(summed).toEqual(live);
     await app.pos.close();
+  },
+);
+
+test.prop([fc.array(step, { minLength: 40, maxLength: 90, size: 'max' })], { numRuns: 6, endOnFailure: true })(
+  'the orders behind each row of a report add up to it, whatever happened in the shop',
+  async (steps) => {
+    const shop = await openShop();
+    await shop.app.call('shifts.open', { opening_cash: 10_000 });
+    await shop.run(steps);
+    await expectOrdersBehindEachRow(shop.app);
+    await shop.app.pos.close();
   },
 );

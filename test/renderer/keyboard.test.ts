@@ -30,6 +30,10 @@ describe('the table', () => {
     for (const { screen, action } of SHORTCUTS) expect(actions[screen]?.[action], `${screen}.${action}`).toBeTruthy();
   });
 
+  test.each([['en', en] as const, ['nb', nb] as const])('every screen has its heading in %s', (_, { help }) => {
+    for (const screen of SCREENS) expect(help[screen], screen).toBeTruthy();
+  });
+
   test('every row can be reached: by a key, or by words that say which', () => {
     for (const { keys, words, action } of SHORTCUTS) expect(keys.length > 0 || words !== undefined, action).toBe(true);
   });

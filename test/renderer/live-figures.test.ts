@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { invalidateFor, makeQueryClient } from '../../src/renderer/client/queries.ts';
 
@@ -47,4 +48,34 @@ test('the stock follows what moves it, and the audit whatever changes', () => {
   vi.advanceTimersByTime(300);
   expect(isStale('audit')).toBe(true);
   expect(isStale('expenses')).toBe(false);
+});
+
+test('a report that takes longer than the pause between sales is read to its end, and then once more', async () => {
+  const queries = makeQueryClient();
+  const key = ['reports', 'reports.items', {}];
+  const readings: { finish: (value: number) => void; signal: AbortSignal }[] = [];
+  const observer = new QueryObserver(queries, {
+    queryKey: key,
+    queryFn: ({ signal }) => new Promise<number>((finish) => readings.push({ finish, signal })),
+  });
+  const stop = observer.subscribe(() => {});
+  readings[0]?.finish(1);
+  await vi.advanceTimersByTimeAsync(0);
+  const sell = () => invalidateFor(queries, { topic: 'orders', action: 'create', id: 1, at: '2026-03-02T09:00:00.000Z' });
+  sell();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(readings).toHaveLength(2);
+  // What was there stays while it is read.
+  expect(observer.getCurrentResult()).toMatchObject({ data: 1, isPending: false });
+  for (let sale = 0; sale < 40; sale += 1) {
+    sell();
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  expect([readings.length, readings[1]?.signal.aborted]).toEqual([2, false]);
+  readings[1]?.finish(2);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(observer.getCurrentResult().data).toBe(2);
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(readings).toHaveLength(3);
+  stop();
 });

@@ -34,3 +34,11 @@ it('refuses an If-Match that is none, and changes nothing', async () => {
   expect([refused.status, refused.json.detail[0].loc]).toEqual([422, ['header', 'if-match']]);
   expect((await door.send('GET', url)).json.price).toBe(4.5);
 });
+
+it('deletes a row only as it was seen, where If-Match says so', async () => {
+  const { door, url } = await openWithItem();
+  await door.send('PATCH', url, { body: { price: 4.8 } });
+  const refused = await door.send('DELETE', url, { headers: { 'if-match': '"1"' } });
+  expect([refused.status, refused.json.code]).toEqual([412, 'stale']);
+  expect((await door.send('DELETE', url, { headers: { 'if-match': '"2"' } })).status).toBe(200);
+});

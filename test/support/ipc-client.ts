@@ -29,7 +29,7 @@ export const openIpcClient = async (pos: Pick<Pos, 'dispatch' | 'onChange' | 'ca
     send: (channel: string, ...args: unknown[]) => page.receive(channel, ...args),
   }) as unknown as WebContents;
   const event = { sender: contents, senderFrame: { url: START_PAGE, parent: null } } as unknown as IpcMainInvokeEvent;
-  const door = openIpcDoor({ pos, log: silentLog, developmentServer: undefined });
+  const door = openIpcDoor({ pos, log: silentLog, developmentServer: undefined, onFirstAnswer: () => {} });
   door.admit(contents);
   page.callAs(event);
   await import('../../src/preload/index.ts');

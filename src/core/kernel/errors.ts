@@ -31,6 +31,14 @@ export class Refusal extends Error {
 /** "<Entity> with id <id> not found", the words of ORIGINAL.md section 1. */
 export const notFound = (entity: string, id: number): Refusal => new Refusal('not_found', `${entity} with id ${id} not found`);
 
+/** Refuses to delete a row that has another version than the caller saw: what is deleted was looked at as it is. */
+export const refuseStaleDelete = (entity: string, current: { readonly version: number }, ifVersion: number | undefined): void => {
+  if (ifVersion !== undefined && ifVersion !== current.version) throw staleRow(entity, current, ifVersion);
+};
+
+const staleRow = (entity: string, current: { readonly version: number }, ifVersion: number): Refusal =>
+  new Refusal('stale', `${entity} was changed meanwhile (version ${current.version}, not ${ifVersion}). Look at it again.`);
+
 /** Refuses a change made from another version than the row has now; `current` is the row as the operation answers it. */
 export const refuseStale = <R extends { readonly version: number }>(
   entity: string,
@@ -39,7 +47,7 @@ export const refuseStale = <R extends { readonly version: number }>(
   patch: Partial<Record<keyof R, unknown>>,
 ): void => {
   if (ifVersion === undefined || ifVersion === current.version) return;
-  const refusal = new Refusal('stale', `${entity} was changed meanwhile (version ${current.version}, not ${ifVersion}). Look at it again.`);
+  const refusal = staleRow(entity, current, ifVersion);
   const sent = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   refusal.conflict = { current, yours: { ...current, ...sent } };
   throw refusal;

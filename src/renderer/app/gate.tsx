@@ -3,6 +3,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../client/queries.ts';
+import { tellWork } from '../features/desktop/tell-work.ts';
 import { useLocked } from '../features/lock/locked.ts';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
 import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
@@ -24,6 +25,7 @@ export const Gate = () => {
   const shopName = session.data?.shop.name;
   // The first run asks for the language and speaks what is chosen there.
   const needsOwner = session.data?.needs_owner ?? false;
+  useEffect(tellWork, []);
   useAppearance(session.data?.shop.appearance);
   useEffect(() => {
     if (language && !needsOwner) void speak(language);

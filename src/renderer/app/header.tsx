@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconLock, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { LeaveKiosk } from '../features/desktop/leave-kiosk.tsx';
 import type { useLock } from '../features/lock/use-lock.ts';
 import { useSession } from '../features/session/session.tsx';
 import classes from './header.module.css';
@@ -39,6 +40,7 @@ export const Header = ({ screens, current, lock, onHelp, onYou, onScheme, isDark
         ))}
       </nav>
       <div className={classes.tools}>
+        <LeaveKiosk />
         <ActionIcon className={classes.keys} aria-label={t('header.keys')} title={t('header.keys')} onClick={onHelp}>
           <IconKeyboard size={24} />
         </ActionIcon>

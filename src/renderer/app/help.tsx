@@ -1,35 +1,17 @@
 import { Fragment } from 'react';
 import { type TOptions } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { capsOf } from '../keyboard/caps.ts';
 import { type ScreenName, type Shortcut, shortcutsOf } from '../keyboard/map.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import classes from './help.module.css';
-
-const KEY_WORDS: Readonly<Record<string, string>> = {
-  ' ': 'space',
-  ArrowLeft: 'arrow_left',
-  ArrowRight: 'arrow_right',
-  ArrowUp: 'arrow_up',
-  ArrowDown: 'arrow_down',
-  Escape: 'escape',
-  Delete: 'delete',
-  PageUp: 'page_up',
-  PageDown: 'page_down',
-  Enter: 'enter',
-  Backspace: 'backspace',
-  Shift: 'shift',
-  Alt: 'alt',
-};
 
 /** The keys of the current screen, from the table that the screens act by. */
 export const Help = ({ screen, onClose }: { screen: ScreenName; onClose: () => void }) => {
   const { t: typed } = useTranslation();
   // The table's names make the key, so the compiler cannot know it; a test walks the whole table.
   const t = typed as unknown as (key: string, options?: TOptions) => string;
-  const caps = (key: string) => {
-    const parts = key === '+' || key === '-' ? [key] : key.split('+');
-    return parts.map((part) => (KEY_WORDS[part] ? t(`help.keys.${KEY_WORDS[part]}`) : part.length === 1 ? part.toUpperCase() : part));
-  };
+  const caps = (key: string) => capsOf(key, (name) => t(`help.keys.${name}`));
   const row = (shortcut: Shortcut) => (
     <tr key={`${shortcut.screen}.${shortcut.action}`}>
       <td className={classes.keys}>

@@ -1,9 +1,10 @@
-/** The product's mark: a cup. Decoration beside the shop's name. */
+/** The product's mark: a cup from above and a spoon across it, the letter phi. Decoration beside the shop's name. */
 export const Mark = ({ size = 36 }: { size?: number }) => (
   <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
-    <rect width="32" height="32" rx="9" fill="var(--accent)" />
-    <path d="M8 11h13v7a6 6 0 0 1-6 6h-1a6 6 0 0 1-6-6z" fill="var(--accent-ink)" />
-    <path d="M21 13h1.5a3 3 0 0 1 0 6H20.6" fill="none" stroke="var(--accent-ink)" strokeWidth="2" />
+    <rect width="32" height="32" rx="8" fill="var(--accent)" />
+    <circle cx="16" cy="16.75" r="8" fill="none" stroke="var(--accent-ink)" strokeWidth="3" />
+    <path d="M16 28V7.5" stroke="var(--accent-ink)" strokeWidth="2.9" strokeLinecap="round" />
+    <ellipse cx="16" cy="6.5" rx="2.6" ry="3.5" fill="var(--accent-ink)" />
   </svg>
 );
 

@@ -2,6 +2,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { UnsavedQuestion } from '../ui/unsaved-question.tsx';
+import { CrashNotice } from '../features/desktop/crash-notice.tsx';
 import { ApprovalDialog } from '../features/approval/approval-dialog.tsx';
 import { useMay, useSession } from '../features/session/session.tsx';
 import { useIdleLock } from '../features/lock/use-idle-lock.ts';
@@ -19,6 +20,7 @@ import classes from './shell.module.css';
 
 const BoardScreen = lazy(async () => ({ default: (await import('../features/board/board-screen.tsx')).BoardScreen }));
 const OrdersScreen = lazy(async () => ({ default: (await import('../features/orders/orders-screen.tsx')).OrdersScreen }));
+const OrderByNumber = lazy(async () => ({ default: (await import('../features/orders/order-by-number.tsx')).OrderByNumber }));
 const OrderScreen = lazy(async () => ({ default: (await import('../features/orders/order-screen.tsx')).OrderScreen }));
 const MakeRefundScreen = lazy(async () => ({ default: (await import('../features/refund/make-refund-screen.tsx')).MakeRefundScreen }));
 const RefundScreen = lazy(async () => ({ default: (await import('../features/refund/refund-screen.tsx')).RefundScreen }));
@@ -77,6 +79,7 @@ export const Shell = () => {
         isDark={computed === 'dark'}
       />
       <ClockNotice />
+      <CrashNotice />
       <main className={`${classes.main} print-flow`} id="content">
         <Suspense fallback={null}>
           <Switch>
@@ -84,6 +87,7 @@ export const Shell = () => {
               {may('orders.create') ? <TillScreen onHelp={() => setHelpOpen(true)} /> : <Redirect to={home} replace />}
             </Route>
             <Route path="/orders/list/:filters?">{({ filters }) => <OrdersScreen address={filters ?? ''} />}</Route>
+            <Route path="/orders/number/:number">{({ number }) => <OrderByNumber number={number} />}</Route>
             <Route path="/orders/order/:id">{({ id }) => <OrderScreen orderId={Number(id)} />}</Route>
             <Route path="/orders/order/:id/refund">{({ id }) => <MakeRefundScreen orderId={Number(id)} />}</Route>
             <Route path="/orders/refund/:id">{({ id }) => <RefundScreen refundId={Number(id)} />}</Route>

@@ -1,3 +1,4 @@
+import { BEGIN_SESSIONS } from '../../contract/begin-sessions.ts';
 import type { CallOptions } from '../../contract/bridge.ts';
 import { findOperation, type InputOf, type OperationName, type OutputOf } from '../../contract/index.ts';
 import { failureOf } from './failure.ts';
@@ -15,7 +16,7 @@ export interface Client {
 export const makeClient = (transport: Transport): Client => ({
   call: async (name, input, options = {}) => {
     // Signing in goes without a key: its answer holds a token, which must not be kept to be given again.
-    const takesKey = findOperation(name)?.kind === 'command' && !name.startsWith('session.') && name !== 'setup.run';
+    const takesKey = findOperation(name)?.kind === 'command' && !name.startsWith('session.') && !BEGIN_SESSIONS.has(name);
     const key = takesKey ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined;
     const { approval } = options;
     const answer = await transport.call(name, input, { ...(key ? { idempotencyKey: key } : {}), ...(approval ? { approval } : {}) });

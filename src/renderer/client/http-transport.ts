@@ -1,3 +1,4 @@
+import { BEGIN_SESSIONS } from '../../contract/begin-sessions.ts';
 import type { Answer, Conflict, ErrorCode, InputIssue } from '../../contract/errors.ts';
 import type { ChangeEvent } from '../../contract/events.ts';
 import { findOperation } from '../../contract/index.ts';
@@ -95,7 +96,7 @@ export const makeHttpTransport = (origin = '', send: typeof fetch = (...call) =>
         now('offline');
         throw new CallFailure('offline', noAnswer);
       }
-      if (answer.ok && (name.startsWith('session.') || name === 'setup.run')) learn(answer.value as Session);
+      if (answer.ok && (name.startsWith('session.') || BEGIN_SESSIONS.has(name))) learn(answer.value as Session);
       return answer;
     },
     onChange: changes.add,

@@ -40,7 +40,7 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   orders: ['orders', 'payments', 'shifts', 'dashboard', 'customers'],
   shifts: ['shifts', 'drawer', 'zReports', 'dashboard'],
   expenses: ['expenses', 'shifts', 'dashboard'],
-  settings: ['settings', 'session', 'network', 'paymentMethods', 'dashboard'],
+  settings: ['settings', 'session', 'network', 'paymentMethods', 'dashboard', 'desktop', 'updates'],
   staff: ['session', 'staff', 'timeClock'],
   keys: ['keys'],
   payments: ['payments', 'paymentMethods', 'orders', 'shifts', 'dashboard'],
@@ -49,10 +49,11 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   tickets: ['tickets'],
   time: ['timeClock'],
   backups: ['backups'],
+  desktop: ['desktop', 'updates'],
   shop: [],
 };
 
-/** What reports count. They are stale then, but a rush must not have a long report read with every sale: they are read again when asked for. */
+/** What reports count. */
 const IN_REPORTS: ReadonlySet<Topic> = new Set<Topic>([
   'items',
   'categories',
@@ -65,14 +66,14 @@ const IN_REPORTS: ReadonlySet<Topic> = new Set<Topic>([
 ]);
 
 /** Families whose reading is dear: a rush must not have them read again with every sale. */
-const GATHERED: ReadonlySet<string> = new Set(['dashboard', 'audit']);
+const GATHERED: ReadonlySet<string> = new Set(['dashboard', 'reports', 'audit']);
 const GATHER_MS = 300;
 /** At least so long from one reading to the next. */
 const REST_MS = 4000;
 
 const gathered = new WeakMap<QueryClient, Map<string, number>>();
 
-/** Marks a family stale soon, and once for all changes until then. */
+/** Marks a family stale soon, and once for all changes until then. A reading that is under way is not broken off: the next comes after it. */
 const invalidateSoon = (queries: QueryClient, family: string): void => {
   const due = gathered.get(queries) ?? new Map<string, number>();
   gathered.set(queries, due);
@@ -82,7 +83,14 @@ const invalidateSoon = (queries: QueryClient, family: string): void => {
   if (last > now) return;
   const wait = Math.max(GATHER_MS, last + REST_MS - now);
   due.set(family, now + wait);
-  setTimeout(() => void queries.invalidateQueries({ queryKey: [family] }), wait);
+  setTimeout(() => {
+    if (queries.isFetching({ queryKey: [family] }) === 0) {
+      void queries.invalidateQueries({ queryKey: [family] });
+      return;
+    }
+    due.delete(family);
+    invalidateSoon(queries, family);
+  }, wait);
 };
 
 /** Marks as stale what a committed change touches; null (changes were missed) touches everything. */
@@ -91,7 +99,7 @@ export const invalidateFor = (queries: QueryClient, event: ChangeEvent | null): 
     void queries.invalidateQueries();
     return;
   }
-  if (IN_REPORTS.has(event.topic)) void queries.invalidateQueries({ queryKey: ['reports'], refetchType: 'none' });
+  if (IN_REPORTS.has(event.topic)) invalidateSoon(queries, 'reports');
   // Whatever changes is in the audit.
   for (const family of [...STALE[event.topic], 'audit']) {
     if (GATHERED.has(family)) invalidateSoon(queries, family);

@@ -17,6 +17,7 @@ import { stockTexts } from './en/stock.ts';
 import { customersTexts } from './en/customers.ts';
 import { expensesTexts } from './en/expenses.ts';
 import { dashboardTexts } from './en/dashboard.ts';
+import { desktopTexts } from './en/desktop.ts';
 import { exchangeTexts } from './en/exchange.ts';
 import { reportTexts } from './en/reports.ts';
 import { helpTexts } from './en/help.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...peopleTexts,
   ...officeTexts,
   ...exchangeTexts,
+  ...desktopTexts,
   ...auditTexts,
   ...settingsTexts,
   ...backupTexts,

@@ -18,6 +18,7 @@ import { stockTexts } from './nb/stock.ts';
 import { customersTexts } from './nb/customers.ts';
 import { expensesTexts } from './nb/expenses.ts';
 import { dashboardTexts } from './nb/dashboard.ts';
+import { desktopTexts } from './nb/desktop.ts';
 import { exchangeTexts } from './nb/exchange.ts';
 import { reportTexts } from './nb/reports.ts';
 import { helpTexts } from './nb/help.ts';
@@ -62,6 +63,7 @@ export const nb: Texts = {
   ...peopleTexts,
   ...officeTexts,
   ...exchangeTexts,
+  ...desktopTexts,
   ...auditTexts,
   ...settingsTexts,
   ...backupTexts,

@@ -144,6 +144,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('list', 'previous_page', 'PageUp'),
   on('list', 'next_page', 'PageDown'),
   on('list', 'save', 'F10'),
+  on('list', 'csv', 'F7'),
+  on('list', 'xlsx', 'F8'),
+  on('list', 'choose', ' '),
+  on('list', 'choose_all', 'Alt+a'),
   on('list', 'move_up', 'Alt+ArrowUp'),
   on('list', 'move_down', 'Alt+ArrowDown'),
 

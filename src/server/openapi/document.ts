@@ -15,7 +15,7 @@ const INTRODUCTION = `Everything the shop can do, over HTTP.
 Send an API key as \`Authorization: Bearer <key>\`. Amounts are decimal numbers of the shop's currency, instants are UTC
 (\`2026-03-01T06:00:00.000Z\`), days are the shop's business days. A refusal is \`{"detail": ..., "code": ...}\`.
 One row is answered with an \`ETag\`; sent back as
-\`If-Match\` with a PATCH it keeps two people from overwriting each other.
+\`If-Match\` with a PATCH or DELETE it keeps two people from overwriting each other.
 On POST and PATCH an \`Idempotency-Key\` makes a call safe to repeat: the same key with the same body gives the first
 answer again and changes nothing. Where a call is refused with \`approval_needed\`, a manager can allow it: send it again with
 their id and PIN as \`X-Approval-Staff\` and \`X-Approval-Pin\`.`;
@@ -97,7 +97,8 @@ const parametersOf = (op: Operation): JsonSchema[] => [
           name: 'If-Match',
           in: 'header',
           required: false,
-          description: 'The ETag of the row as it was read: if it changed since, nothing is done and the answer is 412 with both.',
+          description:
+            'The ETag of the row as it was read: if it changed since, nothing is done and the answer is 412, of a PATCH with both.',
           schema: { type: 'string', pattern: '^("\\d+"|\\*)$' },
         },
       ]

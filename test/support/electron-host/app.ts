@@ -14,17 +14,32 @@ export interface AppParts {
   /** Closes every window and answers when all are gone. */
   closeWindows(): Promise<void>;
   exited(code: number): void;
+  readonly isPackaged: boolean;
+  /** What the program asked of the system, for tests. */
+  readonly asked: { relaunches: number; readonly loginItems: object[] };
 }
 
 /** Kept equal to Electron's own types, as far as it goes; the events are told apart in emitter.ts. */
 type OfferedApp = Pick<
   App,
-  'isPackaged' | 'enableSandbox' | 'getPath' | 'setPath' | 'getVersion' | 'requestSingleInstanceLock' | 'whenReady' | 'quit' | 'exit'
+  | 'isPackaged'
+  | 'enableSandbox'
+  | 'getPath'
+  | 'setPath'
+  | 'getVersion'
+  | 'requestSingleInstanceLock'
+  | 'whenReady'
+  | 'quit'
+  | 'exit'
+  | 'getLocale'
+  | 'getName'
+  | 'relaunch'
+  | 'setLoginItemSettings'
 >;
 
 /** Electron's `app`: the part that src/main uses. */
 export class AppStandIn extends KnownEvents<AppEvent> implements OfferedApp {
-  readonly isPackaged = false;
+  readonly isPackaged: boolean;
   sandboxed = false;
   readonly #parts: AppParts;
   readonly #paths = new Map<string, string>([['downloads', tmpdir()]]);
@@ -35,6 +50,7 @@ export class AppStandIn extends KnownEvents<AppEvent> implements OfferedApp {
   constructor(parts: AppParts) {
     super('app', ['second-instance', 'window-all-closed', 'will-quit', 'before-quit', 'web-contents-created']);
     this.#parts = parts;
+    this.isPackaged = parts.isPackaged;
     void this.#becomeReady();
   }
 
@@ -61,6 +77,23 @@ export class AppStandIn extends KnownEvents<AppEvent> implements OfferedApp {
 
   getVersion(): string {
     return this.#parts.version;
+  }
+
+  getName(): string {
+    return 'Philo POS';
+  }
+
+  getLocale(): string {
+    return 'en-US';
+  }
+
+  /** Electron starts the program again after its exit; here that is only noted. */
+  relaunch(): void {
+    this.#parts.asked.relaunches += 1;
+  }
+
+  setLoginItemSettings(settings: Parameters<App['setLoginItemSettings']>[0]): void {
+    this.#parts.asked.loginItems.push(settings);
   }
 
   requestSingleInstanceLock(): boolean {

@@ -3,7 +3,7 @@ import type { BrowserContext } from 'playwright-core';
 import { KnownEvents, PreventableEvent } from './emitter.ts';
 import { type ContentsParts, WebContentsStandIn } from './web-contents.ts';
 
-type WindowEvent = 'ready-to-show' | 'close' | 'closed';
+type WindowEvent = 'ready-to-show' | 'close' | 'closed' | 'unresponsive' | 'responsive' | 'session-end';
 
 export interface WindowHost {
   readonly context: BrowserContext;
@@ -25,7 +25,17 @@ const preloadOf = ({ webPreferences = {} }: BrowserWindowConstructorOptions): st
 /** Kept equal to Electron's own types, as far as it goes. */
 type OfferedWindow = Pick<
   BrowserWindow,
-  'loadURL' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'maximize' | 'isMaximized' | 'getNormalBounds'
+  | 'isDestroyed'
+  | 'isKiosk'
+  | 'setKiosk'
+  | 'loadURL'
+  | 'show'
+  | 'focus'
+  | 'restore'
+  | 'isMinimized'
+  | 'maximize'
+  | 'isMaximized'
+  | 'getNormalBounds'
 >;
 
 /** Electron's BrowserWindow over one page of Chromium. */
@@ -38,9 +48,11 @@ export class BrowserWindowStandIn extends KnownEvents<WindowEvent> implements Of
   isShown = false;
   isFocused = false;
   #isMaximized = false;
+  #isKiosk = false;
+  #isGone = false;
 
   constructor(host: WindowHost, options: BrowserWindowConstructorOptions) {
-    super('BrowserWindow', ['ready-to-show', 'close', 'closed']);
+    super('BrowserWindow', ['ready-to-show', 'close', 'closed', 'unresponsive', 'responsive', 'session-end']);
     this.#host = host;
     this.#bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 };
     this.contents = new WebContentsStandIn({ ...host.contents, preload: preloadOf(options) });
@@ -77,6 +89,18 @@ export class BrowserWindowStandIn extends KnownEvents<WindowEvent> implements Of
     return false;
   }
 
+  setKiosk(flag: boolean): void {
+    this.#isKiosk = flag;
+  }
+
+  isKiosk(): boolean {
+    return this.#isKiosk;
+  }
+
+  isDestroyed(): boolean {
+    return this.#isGone;
+  }
+
   maximize(): void {
     this.#isMaximized = true;
   }
@@ -95,11 +119,13 @@ export class BrowserWindowStandIn extends KnownEvents<WindowEvent> implements Of
     this.emit('close', event);
     if (event.defaultPrevented) return;
     await this.#attached.catch(() => {});
+    if (!(await this.contents.mayUnload())) return;
     await this.contents.page?.close();
     this.contents.destroy();
   }
 
   #gone(): void {
+    this.#isGone = true;
     this.emit('closed');
     this.#host.closed(this);
   }

@@ -8,6 +8,9 @@ const GLOBAL = Symbol.for('philo-pos.electron-stand-ins');
 Object.defineProperty(globalThis, GLOBAL, { value: offered, configurable: true });
 
 const SCHEME = 'electron-stand-in:';
+/** What packages of ours get that ask for Electron themselves: the program that was started last. */
+const LATEST = `${SCHEME}latest`;
+const ASKING = /\/node_modules\/electron-updater\//;
 let launches = 0;
 
 const launchOf = (url: string | undefined): string | null => (url?.startsWith('file:') ? new URL(url).searchParams.get('launch') : null);
@@ -15,6 +18,7 @@ const launchOf = (url: string | undefined): string | null => (url?.startsWith('f
 // Each launch is told apart by a query on its modules' addresses: so a program starts afresh, as a new process would.
 registerHooks({
   resolve: (specifier, context, next) => {
+    if (specifier === 'electron' && ASKING.test(context.parentURL ?? '')) return { url: LATEST, format: 'commonjs', shortCircuit: true };
     const launch = launchOf(context.parentURL);
     if (launch === null) return next(specifier, context);
     if (specifier === 'electron') return { url: `${SCHEME}${launch}`, format: 'module', shortCircuit: true };
@@ -24,6 +28,12 @@ registerHooks({
   },
   load: (url, context, next) => {
     if (!url.startsWith(SCHEME)) return next(url, context);
+    if (url === LATEST) {
+      // Read anew with each use: the package stays loaded when the next program is started.
+      const source = `const programs = globalThis[Symbol.for('philo-pos.electron-stand-ins')];
+module.exports = new Proxy({}, { get: (_target, name) => programs.get(String(programs.size))[name] });`;
+      return { format: 'commonjs', source, shortCircuit: true };
+    }
     const launch = url.slice(SCHEME.length);
     const names = Object.keys(offered.get(launch) ?? {});
     const lines = names.map((name) => `export const ${name} = electron.${name};`);

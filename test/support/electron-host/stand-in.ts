@@ -1,8 +1,9 @@
-import type { BrowserWindowConstructorOptions, Dialog, Menu, Protocol, Screen, Session, Shell } from 'electron';
+import type { BrowserWindowConstructorOptions, Dialog, Menu, MessageBoxOptions, Protocol, Screen, Session, Shell } from 'electron';
 import type { BrowserContext } from 'playwright-core';
 import { AppStandIn } from './app.ts';
 import { BrowserWindowStandIn, type WindowHost } from './browser-window.ts';
 import { KnownEvents } from './emitter.ts';
+import { makeNet } from './net.ts';
 import { IpcMainStandIn } from './ipc-main.ts';
 import { onlyOffered } from './offered.ts';
 import type { SchemeHandler, WebContentsStandIn } from './web-contents.ts';
@@ -14,7 +15,18 @@ export interface Seen {
   readonly strayRequests: string[];
   readonly saveDialogs: { defaultPath?: string | undefined }[];
   readonly privileged: { scheme: string; privileges?: object | undefined }[];
+  /** Questions of the system's dialogs, in their order. */
+  readonly messageBoxes: MessageBoxOptions[];
+  readonly openedPaths: string[];
+  readonly loginItems: object[];
+  relaunches: number;
   menu: unknown;
+}
+
+/** What the user answers to the system's dialogs: the number of a button, and chosen folders. */
+export interface DialogAnswers {
+  button: (question: MessageBoxOptions) => number;
+  folders: string[];
 }
 
 type PermissionAsker = (permission: string) => boolean;
@@ -42,17 +54,37 @@ class SessionStandIn extends KnownEvents<'will-download'> {
   }
 }
 
+/** Electron's powerMonitor: the system is about to shut down. */
+class PowerMonitorStandIn extends KnownEvents<'shutdown'> {
+  constructor() {
+    super('powerMonitor', ['shutdown']);
+  }
+}
+
 export interface StandInParts {
   readonly context: BrowserContext;
   /** Electron's `ready`: once the program has been imported. */
   readonly ready: Promise<void>;
   readonly version: string;
+  readonly isPackaged: boolean;
+  readonly answers: DialogAnswers;
   exited(code: number): void;
 }
 
 /** Everything of one running program: the module that it imports as "electron", and what tests look at. */
 export const makeStandIn = (parts: StandInParts) => {
-  const seen: Seen = { errorBoxes: [], openedOutside: [], strayRequests: [], saveDialogs: [], privileged: [], menu: undefined };
+  const seen: Seen = {
+    errorBoxes: [],
+    openedOutside: [],
+    strayRequests: [],
+    saveDialogs: [],
+    privileged: [],
+    messageBoxes: [],
+    openedPaths: [],
+    loginItems: [],
+    relaunches: 0,
+    menu: undefined,
+  };
   const windows = new Set<BrowserWindowStandIn>();
   const schemes = new Map<string, SchemeHandler>();
   const ipcMain = new IpcMainStandIn();
@@ -61,6 +93,8 @@ export const makeStandIn = (parts: StandInParts) => {
   const app = new AppStandIn({
     ready: parts.ready,
     version: parts.version,
+    isPackaged: parts.isPackaged,
+    asked: seen,
     closeWindows: async () => {
       for (const window of windows) await window.close();
     },
@@ -109,13 +143,26 @@ export const makeStandIn = (parts: StandInParts) => {
     },
   };
 
-  const dialog: Pick<Dialog, 'showErrorBox'> = {
+  const ask = (first: unknown, second: unknown): number => {
+    const question = (second ?? first) as MessageBoxOptions;
+    seen.messageBoxes.push(question);
+    return parts.answers.button(question);
+  };
+  const powerMonitor = new PowerMonitorStandIn();
+  const dialog: Pick<Dialog, 'showErrorBox' | 'showMessageBox' | 'showMessageBoxSync' | 'showOpenDialog'> = {
+    showMessageBox: async (first: unknown, second?: unknown) => ({ response: ask(first, second), checkboxChecked: false }),
+    showMessageBoxSync: (first: unknown, second?: unknown) => ask(first, second),
+    showOpenDialog: async () => ({ canceled: parts.answers.folders.length === 0, filePaths: parts.answers.folders }),
     showErrorBox: (title, content) => {
       seen.errorBoxes.push({ title, content });
     },
   };
 
-  const shell: Pick<Shell, 'openExternal'> = {
+  const shell: Pick<Shell, 'openExternal' | 'openPath'> = {
+    openPath: async (path) => {
+      seen.openedPaths.push(path);
+      return '';
+    },
     openExternal: async (url) => {
       seen.openedOutside.push(url);
     },
@@ -153,6 +200,7 @@ export const makeStandIn = (parts: StandInParts) => {
     windows,
     ipcMain,
     app,
+    powerMonitor,
     askPermission,
     electron: {
       app: onlyOffered('app', app),
@@ -160,9 +208,15 @@ export const makeStandIn = (parts: StandInParts) => {
       dialog: onlyOffered('dialog', dialog),
       ipcMain: onlyOffered('ipcMain', ipcMain),
       Menu: onlyOffered('Menu', menu),
+      powerMonitor: onlyOffered('powerMonitor', powerMonitor),
       protocol: onlyOffered('protocol', protocol),
       screen: onlyOffered('screen', screen),
-      session: onlyOffered('session', { defaultSession: onlyOffered('session', defaultSession) }),
+      session: onlyOffered('session', {
+        defaultSession: onlyOffered('session', defaultSession),
+        // A session of its own keeps cookies and cache apart; here there are none.
+        fromPartition: (partition: string) => ({ partition }),
+      }),
+      net: onlyOffered('net', makeNet()),
       shell: onlyOffered('shell', shell),
     },
   };

@@ -14,6 +14,7 @@ type ContentsEvent =
   | 'will-frame-navigate'
   | 'will-attach-webview'
   | 'render-process-gone'
+  | 'will-prevent-unload'
   | 'destroyed';
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 export type SchemeHandler = (request: Request) => Response | Promise<Response>;
@@ -34,7 +35,7 @@ const sideText = readFileSync(fileURLToPath(new URL('./page-side.js', import.met
 let nextId = 1;
 
 /** Kept equal to Electron's own types, as far as it goes. */
-type OfferedContents = Pick<WebContents, 'id' | 'isDestroyed' | 'setWindowOpenHandler' | 'send' | 'reload'>;
+type OfferedContents = Pick<WebContents, 'id' | 'isDestroyed' | 'setWindowOpenHandler' | 'send' | 'reload' | 'forcefullyCrashRenderer'>;
 
 /** One page of Chromium in the place of one of Electron's: preload, IPC, the program's own scheme, and the guards. */
 export class WebContentsStandIn extends KnownEvents<ContentsEvent> implements OfferedContents {
@@ -56,6 +57,7 @@ export class WebContentsStandIn extends KnownEvents<ContentsEvent> implements Of
       'will-frame-navigate',
       'will-attach-webview',
       'render-process-gone',
+      'will-prevent-unload',
       'destroyed',
     ]);
     this.#parts = parts;
@@ -77,7 +79,28 @@ export class WebContentsStandIn extends KnownEvents<ContentsEvent> implements Of
   }
 
   reload(): void {
-    void this.page?.reload();
+    // One that is overtaken, by another one or by the window's end, is no fault of the program.
+    this.page?.reload().catch(() => {});
+  }
+
+  /** The page's process ended by itself, as Electron tells it. What the page showed stays in Chromium until it is loaded again. */
+  gone(reason: string): void {
+    this.emit('render-process-gone', new PreventableEvent(), { reason, exitCode: 1 });
+  }
+
+  /** The page is asked before it is unloaded; where it objects, so is the program, which may overrule it. */
+  async mayUnload(): Promise<boolean> {
+    const objects = await this.page
+      ?.evaluate("(() => { const e = new Event('beforeunload', { cancelable: true }); dispatchEvent(e); return e.defaultPrevented; })()")
+      .catch(() => false);
+    if (objects !== true) return true;
+    const event = new PreventableEvent();
+    this.emit('will-prevent-unload', event);
+    return event.defaultPrevented;
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.gone('killed');
   }
 
   /** Opens the page and puts everything beside it; nothing is loaded yet. */

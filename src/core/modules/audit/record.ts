@@ -29,7 +29,8 @@ export type AuditedEntity =
   | 'HeldTicket'
   | 'TimePunch'
   | 'Pin'
-  | 'Export';
+  | 'Export'
+  | 'Desktop';
 
 export interface AuditEntry {
   readonly entity: AuditedEntity;

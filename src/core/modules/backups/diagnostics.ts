@@ -1,4 +1,4 @@
-import { existsSync, openSync, readdirSync, readSync, closeSync, fstatSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, freemem, release, totalmem, uptime } from 'node:os';
 import { join } from 'node:path';
 import { ZipFile } from 'yazl';
@@ -6,11 +6,12 @@ import { dataFolderPaths } from '../../database/data-folder-paths.ts';
 import { Database } from '../../database/database.ts';
 import { syncFile } from '../../database/replacement.ts';
 import { verifyDatabase } from '../verification/index.ts';
+import { readCrashRecords } from './crash-records.ts';
 import { listBackups } from './folder.ts';
+import { lastLogLines } from './plain-log.ts';
 
 /** Text settings that say nothing about people; of all others only numbers and switches go into the bundle. */
 const TEXT_SETTINGS: ReadonlySet<string> = new Set(['currency', 'time_zone', 'language', 'log_level', 'open_orders_at_close']);
-const LOG_BYTES = 512 * 1024;
 const LOG_LINES = 2000;
 
 /**
@@ -41,7 +42,8 @@ export const makeDiagnostics = async (order: {
       state,
     })),
   );
-  add('log.json', lastLogLines(paths.logs));
+  add('log.json', lastLogLines(paths.logs, LOG_LINES));
+  add('crashes.json', readCrashRecords(paths.root));
   zip.end();
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
@@ -117,64 +119,3 @@ const databaseFacts = (file: string) => {
     database.close();
   }
 };
-
-/** Of each line only fields of known meaning: no addresses, no inputs, and of an error its kind and place, not its words. */
-const lastLogLines = (folder: string): object[] => {
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.log')) : [];
-  const newest = files
-    .map((name) => join(folder, name))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
-    .slice(0, 2)
-    .reverse();
-  return newest
-    .flatMap((file) => endOf(file).split('\n'))
-    .flatMap((line) => plainLine(line))
-    .slice(-LOG_LINES);
-};
-
-const endOf = (file: string): string => {
-  const handle = openSync(file, 'r');
-  try {
-    const { size } = fstatSync(handle);
-    const buffer = Buffer.alloc(Math.min(size, LOG_BYTES));
-    readSync(handle, buffer, 0, buffer.length, size - buffer.length);
-    return buffer.toString('utf8');
-  } finally {
-    closeSync(handle);
-  }
-};
-
-const NUMBERS = ['time', 'level', 'status', 'duration_ms'] as const;
-/** Words of the program's own, never of a person: only these forms pass. */
-const WORDS: Readonly<Record<string, RegExp>> = {
-  time: /^\d{4}-[\dT:.Z-]+$/,
-  level: /^[a-z]{4,5}$/,
-  operation: /^[a-zA-Z]+\.[a-zA-Z]+$/,
-  method: /^[A-Z]{3,7}$/,
-  code: /^[a-zA-Z_]{2,40}$/,
-  reference: /^[0-9a-f-]{36}$/,
-};
-
-const plainLine = (line: string): object[] => {
-  try {
-    const read = JSON.parse(line) as Record<string, unknown>;
-    const kept: Record<string, unknown> = {};
-    for (const key of NUMBERS) if (typeof read[key] === 'number') kept[key] = read[key];
-    for (const [key, form] of Object.entries(WORDS)) {
-      const value = read[key];
-      if (typeof value === 'string' && form.test(value)) kept[key] = value;
-    }
-    const err = read['err'];
-    if (typeof err === 'object' && err !== null && 'stack' in err) kept['at'] = placesIn(String(err.stack));
-    return Object.keys(kept).length > 0 ? [kept] : [];
-  } catch {
-    // The first line may be cut, and one may be of another program.
-    return [];
-  }
-};
-
-/** `openShop (app.js:12:3)`: the file's own name without its folder, which may hold a person's name. */
-const placesIn = (stack: string): string[] =>
-  [...stack.matchAll(/^\s+at (?:([\w.<>[\] ]+) \()?(?:[^()\n]*[\\/])?([\w.-]+:\d+:\d+)\)?$/gm)]
-    .slice(0, 12)
-    .map(([, name, place]) => (name ? `${name} (${place})` : (place ?? '')));

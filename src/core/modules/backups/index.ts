@@ -3,8 +3,10 @@ import { Refusal } from '../../kernel/errors.ts';
 import type { BackupService } from './service.ts';
 
 export { inspectCopy, makeBackup } from './copying.ts';
+export { type CrashKind, dismissCrash, latestCrash, writeCrashRecord } from './crash-records.ts';
 export { asDiskFailure } from './disk-failure.ts';
 export { listBackups } from './folder.ts';
+export { putBackUnchanged } from './put-back.ts';
 export { restoreIntoFolder } from './restoring.ts';
 export { BackupService, type ShopFiles } from './service.ts';
 export { backupWork } from './work.ts';

@@ -35,10 +35,10 @@ export interface ShopFiles {
   command<T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T>;
   publish(events: readonly ChangeEvent[]): void;
   /**
-   * Lets the calls under way finish, closes the database, moves it to `oldGoesTo` and opens the incoming one in its
+   * Lets the calls under way finish, closes the database, moves it to `oldGoesTo` (null: throws it away) and opens the incoming one in its
    * place. `atRest` runs in between, when nothing can change any more. If it throws, the old one is opened again.
    */
-  replaceDatabase(decision: { oldGoesTo: string; pinSecret: string | null }, atRest: () => Promise<void>): Promise<void>;
+  replaceDatabase(decision: { oldGoesTo: string | null; pinSecret: string | null }, atRest: () => Promise<void>): Promise<void>;
 }
 
 /** The backups of one open shop. One piece of work at a time; the next waits for it. */
@@ -64,6 +64,11 @@ export class BackupService {
     return instantFromMs(this.#shop.nowMs());
   }
 
+  /** A backup, a check or a restore is under way. */
+  get isBusy(): boolean {
+    return this.#waiting > 0;
+  }
+
   list() {
     const { paths } = this.#shop;
     const second = this.#shop.secondFolder();
@@ -75,7 +80,7 @@ export class BackupService {
         state: second === '' ? ('none' as const) : existsSync(second) ? ('ready' as const) : ('missing' as const),
       },
       last_failure: this.#failure,
-      busy: this.#waiting > 0,
+      busy: this.isBusy,
     };
   }
 

@@ -5,8 +5,9 @@ import { foldText, nameKey } from '../../../domain/search-text.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
+import { notFound, Refusal, refuseStale, refuseStaleDelete } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
+import { switchRows } from '../../kernel/switching.ts';
 import { recordAudit } from '../audit/index.ts';
 
 type Row = Selectable<Tables['addons']>;
@@ -91,8 +92,18 @@ export const updateAddon = (ctx: CommandContext, input: ParsedInputOf<'addons.up
   return after;
 };
 
+/** Offers add-ons or takes them off, all or none. */
+export const switchAddons = (ctx: CommandContext, { rows, is_available }: ParsedInputOf<'addons.switch'>) =>
+  switchRows(
+    ctx,
+    rows,
+    (_, id) => toAddon(addonRow(ctx, id)),
+    (_, id) => updateAddon(ctx, { addon_id: id, is_available }),
+  );
+
 export const deleteAddon = (ctx: CommandContext, input: ParsedInputOf<'addons.delete'>) => {
   const row = addonRow(ctx, input.addon_id);
+  refuseStaleDelete('Addon', row, input.if_version);
   if (ctx.db.row('SELECT 1 FROM order_line_addons WHERE addon_id = ? LIMIT 1', [row.id])) {
     throw new Refusal('in_use', `Addon '${row.name}' is part of past orders and cannot be deleted. Make it unavailable instead.`);
   }

@@ -5,7 +5,7 @@ import { foldText, nameKey } from '../../../domain/search-text.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { invalidField, notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
+import { invalidField, notFound, Refusal, refuseStale, refuseStaleDelete } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 
@@ -117,6 +117,7 @@ export const reorderCategories = (ctx: CommandContext, input: ParsedInputOf<'cat
 
 export const deleteCategory = (ctx: CommandContext, input: ParsedInputOf<'categories.delete'>) => {
   const row = categoryRow(ctx, input.category_id);
+  refuseStaleDelete('Category', row, input.if_version);
   const items = ctx.db.row<{ n: number }>('SELECT count(*) AS n FROM items WHERE category_id = ?', [row.id])?.n ?? 0;
   if (items > 0) {
     throw new Refusal(

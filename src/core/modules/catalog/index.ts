@@ -1,9 +1,11 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
-import { createAddon, deleteAddon, getAddon, listAddons, updateAddon } from './addons.ts';
+import { createAddon, deleteAddon, getAddon, listAddons, switchAddons, updateAddon } from './addons.ts';
 import { createCategory, deleteCategory, getCategory, listCategories, reorderCategories, updateCategory } from './categories.ts';
 import { deleteItem, getItem, listItems } from './items.ts';
 
-export { changeItem, insertItem, itemSearchText, readItem } from './items.ts';
+export { listAddons } from './addons.ts';
+export { listCategories } from './categories.ts';
+export { changeItem, insertItem, itemSearchText, listItems, readItem } from './items.ts';
 
 /** `items.create` and `items.update` live in stock: they also write its movements. */
 export const catalogHandlers: ModuleHandlers = {
@@ -23,6 +25,7 @@ export const catalogHandlers: ModuleHandlers = {
     'items.delete': deleteItem,
     'addons.create': createAddon,
     'addons.update': updateAddon,
+    'addons.switch': switchAddons,
     'addons.delete': deleteAddon,
   },
 };

@@ -5,7 +5,7 @@ import { foldText } from '../../../domain/search-text.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { notFound, Refusal } from '../../kernel/errors.ts';
+import { notFound, Refusal, refuseStaleDelete } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 import { categoryRow } from './categories.ts';
@@ -138,6 +138,7 @@ export const changeItem = (ctx: CommandContext, id: number, patch: ItemPatch): b
 
 export const deleteItem = (ctx: CommandContext, input: ParsedInputOf<'items.delete'>) => {
   const before = readItem(ctx, input.item_id);
+  refuseStaleDelete('Item', before, input.if_version);
   if (ctx.db.row('SELECT 1 FROM order_lines WHERE item_id = ? LIMIT 1', [before.id])) {
     throw new Refusal('in_use', `Item '${before.name}' is part of past orders and cannot be deleted. Make it unavailable instead.`);
   }

@@ -5,7 +5,7 @@ import { foldText } from '../../../domain/search-text.ts';
 import type { Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
+import { notFound, Refusal, refuseStale, refuseStaleDelete } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 
 type Row = Selectable<Tables['customers']>;
@@ -114,6 +114,7 @@ export const updateCustomer = (ctx: CommandContext, input: ParsedInputOf<'custom
 /** Their orders stay and lose the reference; the audit keeps who they were. */
 export const deleteCustomer = (ctx: CommandContext, input: ParsedInputOf<'customers.delete'>) => {
   const row = customerRow(ctx, input.customer_id);
+  refuseStaleDelete('Customer', row, input.if_version);
   const before = toCustomer(ctx, row);
   const orders = ctx.db.rows<{ id: number }>('SELECT id FROM orders WHERE customer_id = ?', [row.id]).map((order) => order.id);
   ctx.db.execute('DELETE FROM customers WHERE id = ?', [row.id]);

@@ -5,6 +5,7 @@ import { listCustomers } from './listing.ts';
 import { mergeCustomers } from './merging.ts';
 import { customerProfile } from './profile.ts';
 
+export { listCustomers } from './listing.ts';
 export { customerRow, customerSearchText, refuseAnonymised, requireCustomer, toCustomer } from './customers.ts';
 
 /** `customers.orders` lives in orders, `customers.anonymise` in privacy. */

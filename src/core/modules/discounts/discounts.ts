@@ -17,8 +17,9 @@ import { foldText } from '../../../domain/search-text.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { invalidField, notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
+import { invalidField, notFound, Refusal, refuseStale, refuseStaleDelete } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
+import { switchRows } from '../../kernel/switching.ts';
 import { recordAudit } from '../audit/index.ts';
 
 type Row = Selectable<Tables['discounts']>;
@@ -158,8 +159,18 @@ export const updateDiscount = (ctx: CommandContext, input: ParsedInputOf<'discou
   return after;
 };
 
+/** Lets discounts be given or not, all or none. */
+export const switchDiscounts = (ctx: CommandContext, { rows, is_active }: ParsedInputOf<'discounts.switch'>) =>
+  switchRows(
+    ctx,
+    rows,
+    (_, id) => getDiscount(ctx, { discount_id: id }),
+    (_, id) => updateDiscount(ctx, { discount_id: id, is_active }),
+  );
+
 export const deleteDiscount = (ctx: CommandContext, input: ParsedInputOf<'discounts.delete'>) => {
   const row = discountRow(ctx, input.discount_id);
+  refuseStaleDelete('Discount', row, input.if_version);
   if (ctx.db.row('SELECT 1 FROM orders WHERE discount_id = ? LIMIT 1', [row.id])) {
     throw new Refusal('in_use', `Discount '${row.name}' was given on past orders and cannot be deleted. Make it inactive instead.`);
   }

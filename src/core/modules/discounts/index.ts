@@ -1,9 +1,14 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
-import { createDiscount, deleteDiscount, getDiscount, listDiscounts, updateDiscount } from './discounts.ts';
+import { createDiscount, deleteDiscount, getDiscount, listDiscounts, switchDiscounts, updateDiscount } from './discounts.ts';
 
-export { requireActiveDiscount } from './discounts.ts';
+export { listDiscounts, requireActiveDiscount } from './discounts.ts';
 
 export const discountHandlers: ModuleHandlers = {
   queries: { 'discounts.list': listDiscounts, 'discounts.get': getDiscount },
-  commands: { 'discounts.create': createDiscount, 'discounts.update': updateDiscount, 'discounts.delete': deleteDiscount },
+  commands: {
+    'discounts.create': createDiscount,
+    'discounts.update': updateDiscount,
+    'discounts.switch': switchDiscounts,
+    'discounts.delete': deleteDiscount,
+  },
 };

@@ -7,7 +7,7 @@ import { Database } from '../../database/database.ts';
 import { migrate } from '../../database/migrate.ts';
 import { loadMigrations } from '../../database/migrations.ts';
 import { installationPepper } from '../../database/pepper.ts';
-import { decideReplacement, incomingFile } from '../../database/replacement.ts';
+import { decideReplacement, dropIncoming, incomingFile } from '../../database/replacement.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { hashPin } from '../staff/index.ts';
 import { asDiskFailure, inspectCopy } from '../backups/index.ts';
@@ -32,6 +32,50 @@ export interface ShopImported {
   readonly owner: string | null;
 }
 
+export interface StageOrder {
+  readonly file: string;
+  readonly dataDir: string;
+  readonly now: string;
+  readonly pinHash: string;
+  readonly onProgress?: ((rows: number, of: number) => void) | undefined;
+}
+
+export interface StagedShop {
+  readonly shopName: string;
+  readonly rows: number;
+  /** Who has the new PIN; null: the shop has no owner. */
+  readonly owner: { readonly id: number; readonly name: string } | null;
+}
+
+/**
+ * Makes the shop of an archive ready to take the place of the one in the folder: read, verified and brought up to date. Throws
+ * unsupported_file and disk_failed; nothing is left of it then.
+ */
+export const stageArchive = async (order: StageOrder): Promise<StagedShop> => {
+  const paths = dataFolderPaths(order.dataDir);
+  const archive = await openArchive(order.file);
+  try {
+    const { manifest } = archive;
+    const migrations = loadMigrations();
+    if (manifest.schema_version > migrations.length) {
+      throw refuseArchive(
+        `a newer Philo POS wrote it (version ${manifest.schema_version} of the database, this program knows ${migrations.length})`,
+      );
+    }
+    const incoming = incomingFile(paths);
+    dropIncoming(paths);
+    const owner = await fill(incoming, archive, { order, migrations });
+    const { faults } = inspectCopy(incoming);
+    if (faults.length > 0) throw refuseArchive(`it has faults: ${faults.slice(0, 3).join('; ')}`);
+    return { shopName: manifest.shop_name, rows: manifest.parts.reduce((sum, part) => sum + part.rows, 0), owner };
+  } catch (error) {
+    dropIncoming(paths);
+    throw asDiskFailure(error, 'The imported shop');
+  } finally {
+    archive.close();
+  }
+};
+
 /**
  * Makes a shop from an archive in an empty folder. Everything is read and verified before it becomes the shop; whatever
  * is wrong leaves the folder as it was. Throws unsupported_file, already_imported, disk_failed.
@@ -41,49 +85,35 @@ export const importArchive = async (order: ImportOrder): Promise<ShopImported> =
   const wasThere = existsSync(order.dataDir);
   if (wasThere && readdirSync(order.dataDir).length > 0)
     throw new Refusal('already_imported', `${order.dataDir} is not empty. An archive is imported into an empty folder only.`);
-  const archive = await openArchive(order.file);
   try {
-    return await importInto(archive, order);
+    return await importInto(order);
   } catch (error) {
     for (const name of existsSync(order.dataDir) ? readdirSync(order.dataDir) : [])
       rmSync(join(order.dataDir, name), { recursive: true, force: true });
     if (!wasThere) rmSync(order.dataDir, { recursive: true, force: true });
     throw asDiskFailure(error, 'The imported shop');
-  } finally {
-    archive.close();
   }
 };
 
-const importInto = async (archive: OpenArchive, order: ImportOrder): Promise<ShopImported> => {
-  const { manifest } = archive;
-  const migrations = loadMigrations();
-  if (manifest.schema_version > migrations.length) {
-    throw refuseArchive(
-      `a newer Philo POS wrote it (version ${manifest.schema_version} of the database, this program knows ${migrations.length})`,
-    );
-  }
-  const folder = lockDataFolder(order.dataDir, { what: 'philo import-shop', now: order.now });
+const importInto = async ({ file, dataDir, now, ownerPin, onProgress }: ImportOrder): Promise<ShopImported> => {
+  const folder = lockDataFolder(dataDir, { what: 'philo import-shop', now });
   try {
-    const incoming = incomingFile(dataFolderPaths(order.dataDir));
-    const pepper = installationPepper(order.dataDir);
-    const pinHash = await hashPin(order.ownerPin, pepper);
-    const owner = await fill(incoming, archive, { order, pinHash, migrations });
-    const { faults } = inspectCopy(incoming);
-    if (faults.length > 0) throw refuseArchive(`it has faults: ${faults.slice(0, 3).join('; ')}`);
+    const pinHash = await hashPin(ownerPin, installationPepper(dataDir));
+    const { shopName, rows, owner } = await stageArchive({ file, dataDir, now, pinHash, onProgress });
     decideReplacement(folder.paths, { old_goes_to: null, pin_secret: null });
-    folder.open(order.now).database.close();
-    return { shopName: manifest.shop_name, rows: manifest.parts.reduce((sum, part) => sum + part.rows, 0), owner };
+    folder.open(now).database.close();
+    return { shopName, rows, owner: owner?.name ?? null };
   } finally {
     folder.release();
   }
 };
 
-/** Fills a new database of the archive's own version, then brings it up to date. Answers the owner's name. */
+/** Fills a new database of the archive's own version, then brings it up to date. Answers the owner. */
 const fill = async (
   file: string,
   archive: OpenArchive,
-  how: { order: ImportOrder; pinHash: string; migrations: ReturnType<typeof loadMigrations> },
-): Promise<string | null> => {
+  how: { order: StageOrder; migrations: ReturnType<typeof loadMigrations> },
+): Promise<StagedShop['owner']> => {
   const { manifest } = archive;
   const { order, migrations } = how;
   const database = Database.openWriter(file);
@@ -106,16 +136,16 @@ const fill = async (
     const owner = database.row<{ id: number; name: string }>(
       "SELECT id, name FROM staff WHERE role = 'owner' AND is_active = 1 ORDER BY id",
     );
-    if (owner) database.execute('UPDATE staff SET pin_hash = ? WHERE id = ?', [how.pinHash, owner.id]);
+    if (owner) database.execute('UPDATE staff SET pin_hash = ? WHERE id = ?', [order.pinHash, owner.id]);
     database.raw.pragma('wal_checkpoint(TRUNCATE)');
     database.raw.pragma('journal_mode = DELETE');
-    return owner?.name ?? null;
+    return owner ?? null;
   } finally {
     database.close();
   }
 };
 
-const fillTables = async (database: Database, archive: OpenArchive, order: ImportOrder): Promise<void> => {
+const fillTables = async (database: Database, archive: OpenArchive, order: StageOrder): Promise<void> => {
   const { parts } = archive.manifest;
   const all = parts.reduce((sum, part) => sum + part.rows, 0);
   let done = 0;

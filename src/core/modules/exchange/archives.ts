@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instantFromMs } from '../../../domain/business-day.ts';
 import type { DataFolderPaths } from '../../database/data-folder-paths.ts';
+import { dropIncoming } from '../../database/replacement.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
+import type { StagedShop, StageOrder } from './archive-importing.ts';
 import { type ArchiveOrder, type ArchiveWritten, archiveName } from './archive-writing.ts';
 
 interface ShopOfArchives {
@@ -14,6 +16,11 @@ interface ShopOfArchives {
   readonly programVersion: string;
   nowMs(): number;
   writeArchive(order: ArchiveOrder): Promise<ArchiveWritten>;
+  stageArchive(order: StageOrder): Promise<StagedShop>;
+  /** Whether nothing was set up and nothing entered yet. */
+  isNew(): boolean;
+  /** See ShopFiles. */
+  replaceDatabase(decision: { oldGoesTo: null; pinSecret: null }, atRest: () => Promise<void>): Promise<void>;
   command<T>(caller: Caller, run: (ctx: CommandContext) => T): Promise<T>;
 }
 
@@ -39,6 +46,36 @@ export class Archives {
       recordAudit(ctx, { entity: 'Database', id: null, action: 'export_archive', after: { name, bytes, rows } }),
     );
     return { name, bytes, rows };
+  }
+
+  /**
+   * The new, empty shop becomes the one of the archive, whose owner gets the PIN; then `after` runs as one command in it. Throws
+   * unsupported_file, disk_failed, setup_done; the shop is then as it was.
+   */
+  async takeOver<T>(
+    order: { readonly file: string; readonly pinHash: string; readonly caller: Caller },
+    after: (ctx: CommandContext, staged: StagedShop) => T,
+  ): Promise<T> {
+    const { paths } = this.#shop;
+    const { file, pinHash, caller } = order;
+    const staged = await this.#shop.stageArchive({ file, dataDir: paths.root, now: instantFromMs(this.#shop.nowMs()), pinHash });
+    try {
+      await this.#shop.replaceDatabase({ oldGoesTo: null, pinSecret: null }, async () => {
+        if (!this.#shop.isNew()) throw new Refusal('setup_done', 'Somebody has set this shop up meanwhile.');
+      });
+    } catch (error) {
+      dropIncoming(paths);
+      throw error;
+    }
+    return this.#shop.command(caller, (ctx) => {
+      recordAudit(ctx, {
+        entity: 'Database',
+        id: null,
+        action: 'import_archive',
+        after: { rows: staged.rows, shop_name: staged.shopName },
+      });
+      return after(ctx, staged);
+    });
   }
 
   /** Throws not_found. The name is one of our own making: the contract lets no other through. */

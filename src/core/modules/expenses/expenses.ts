@@ -4,7 +4,7 @@ import type { ParsedInputOf } from '../../../contract/index.ts';
 import { flag, type Tables } from '../../database/tables.ts';
 import { changedFields, deletedAnswer, hasChanges } from '../../kernel/changes.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import { invalidField, notFound, Refusal, refuseStale } from '../../kernel/errors.ts';
+import { invalidField, notFound, Refusal, refuseStale, refuseStaleDelete } from '../../kernel/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { openShiftId, requireOpenShift } from '../shifts/index.ts';
 
@@ -93,6 +93,7 @@ export const updateExpense = (ctx: CommandContext, input: ParsedInputOf<'expense
 
 export const deleteExpense = (ctx: CommandContext, input: ParsedInputOf<'expenses.delete'>) => {
   const row = expenseRow(ctx, input.expense_id);
+  refuseStaleDelete('Expense', row, input.if_version);
   if (row.paid_from_till === 1) refuseClosedDrawer(ctx, row.shift_id);
   ctx.db.execute('DELETE FROM expenses WHERE id = ?', [row.id]);
   recordAudit(ctx, { entity: 'Expense', id: row.id, action: 'delete', before: toExpense(row) });

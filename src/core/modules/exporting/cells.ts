@@ -1,22 +1,26 @@
-import type { ColumnKind, ReportColumn, ReportId, ReportRow } from '../../../contract/report-tables.ts';
-import type { ReportWords } from '../../../domain/report-words.ts';
+import type { ColumnKind, ReportColumn, ReportRow } from '../../../contract/report-tables.ts';
 import type { OpenReport } from '../reports/index.ts';
 import type { PaperWords } from './paper-words.ts';
 
-/** A report on its way into a file: what a writer needs, whatever the format. */
+type Columns = readonly (readonly [key: string, column: ReportColumn])[];
+
+/** A report or a list on its way into a file: what a writer needs, whatever the format. */
 export interface ExportSource {
-  readonly id: ReportId;
-  readonly report: OpenReport;
+  readonly title: string;
+  readonly report: Pick<OpenReport, 'total' | 'totals' | 'page' | 'pieces'>;
   /** Those that people see. */
-  readonly columns: readonly (readonly [key: string, column: ReportColumn])[];
-  readonly words: ReportWords;
+  readonly columns: Columns;
+  /** Those that programs read: also the ids. */
+  readonly allColumns: Columns;
+  /** What columns and the codes of closed lists are called. */
+  readonly words: { readonly columns: Readonly<Record<string, string>>; readonly reasons: Readonly<Record<string, string>> };
   readonly paper: PaperWords;
   /** Of the words. */
   readonly language: string;
   readonly shop: { readonly name: string; readonly currency: string; readonly time_zone: string; readonly decimals: number };
   readonly madeAt: string;
   readonly madeBy: string;
-  /** Everything that was asked, the days first. */
+  /** Everything that was asked, the days of a report first. */
   readonly asked: readonly (readonly [label: string, value: string])[];
   /** To be called after each piece with the rows written so far, and waited for: the thread rests then. */
   readonly progress: (rows: number) => Promise<void>;

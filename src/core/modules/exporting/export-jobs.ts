@@ -1,11 +1,10 @@
 import type { ExportJob } from '../../../contract/exports.ts';
-import type { ReportQuestion } from '../../../contract/reports.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import type { Log } from '../../kernel/log.ts';
 import { ExportFiles, isOld, type KeptExport } from './export-files.ts';
-import type { ExportMessage, StartExport } from './task.ts';
+import type { ExportMessage, ExportSubject, StartExport } from './task.ts';
 
 /** Waiting and running together, of all people: each is a thread for a while and a file on the disk. */
 const MOST_AT_ONCE = 20;
@@ -13,7 +12,7 @@ const MOST_AT_ONCE = 20;
 interface Entry {
   readonly owner: string;
   readonly caller: Caller;
-  readonly asked: ReportQuestion;
+  readonly subject: ExportSubject;
   job: ExportJob;
 }
 
@@ -48,6 +47,11 @@ export class ExportJobs {
     this.#entries.set(entry.job.id, entry);
     this.#waiting.push(entry);
     setImmediate(() => this.#next());
+  }
+
+  /** One is being written, or waits for its turn. */
+  get isBusy(): boolean {
+    return this.#running !== null || this.#waiting.length > 0;
   }
 
   /** Newest first. */
@@ -102,12 +106,11 @@ export class ExportJobs {
     if (this.#closed || this.#running) return;
     const entry = this.#waiting.shift();
     if (!entry) return;
-    const { id, report, format } = entry.job;
+    const { id, format } = entry.job;
     entry.job = { ...entry.job, state: 'running' };
     const task = {
-      report,
+      subject: entry.subject,
       format,
-      asked: entry.asked,
       path: this.#files.partOf(id),
       caller: entry.caller,
       nowMs: Date.parse(entry.job.created_at),

@@ -1,18 +1,21 @@
 import { open } from 'node:fs/promises';
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import { type ExportFormat, type ExportJob, MOST_BYTES } from '../../../contract/exports.ts';
-import { REPORT_TABLES, type ReportId } from '../../../contract/report-tables.ts';
+import { LIST_EXPORTS, type ListExportName } from '../../../contract/list-exports.ts';
+import { REPORT_TABLES } from '../../../contract/report-tables.ts';
 import { questionOf } from '../../../contract/reports.ts';
+import { LIST_WORDS } from '../../../domain/list-words.ts';
 import { REPORT_WORDS } from '../../../domain/report-words.ts';
-import { actorOf, type Caller, idempotencyScope } from '../../kernel/caller.ts';
-import type { CommandContext, QueryContext } from '../../kernel/context.ts';
+import { actorOf, type Caller, callerMay, idempotencyScope } from '../../kernel/caller.ts';
+import { type CommandContext, notAllowed, type QueryContext } from '../../kernel/context.ts';
 import { invalidField, Refusal } from '../../kernel/errors.ts';
-import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import type { CommandHandler, ModuleHandlers } from '../../kernel/handlers.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
 import { recordAudit } from '../audit/index.ts';
 import { scopeOf } from '../reports/index.ts';
 import { newExportId } from './export-files.ts';
 import type { ExportJobs } from './export-jobs.ts';
+import type { ExportSubject } from './task.ts';
 
 export { ExportJobs } from './export-jobs.ts';
 export type { ExportMessage, ExportTask, StartExport } from './task.ts';
@@ -28,8 +31,8 @@ const MEDIA: Readonly<Record<ExportFormat, string>> = {
 const ownerOf = (caller: Caller): string => `${idempotencyScope(caller)}:${caller.id === null ? actorOf(caller) : ''}`;
 
 /** `sales-by-item-2026-03-01-2026-03-31.csv`: of our own words and days, whatever was asked. */
-const fileName = (report: ReportId, format: ExportFormat, days: readonly (string | null)[]): string => {
-  const title = (REPORT_WORDS.en.titles[report] ?? report).toLowerCase().replace(/[^a-z]+/g, '-');
+const fileName = (words: string, format: ExportFormat, days: readonly (string | null)[]): string => {
+  const title = words.toLowerCase().replace(/[^a-z]+/g, '-');
   return `${[title, ...days.filter((day) => day !== null)].join('-')}.${format}`;
 };
 
@@ -41,22 +44,38 @@ const startExport = (jobs: ExportJobs, ctx: CommandContext, input: ParsedInputOf
   const asked = questionOf(report, rest);
   const { start, end } = scopeOf(ctx, asked);
   const shift = asked.shift_id === undefined ? null : `shift-${asked.shift_id}`;
+  const name = fileName(REPORT_WORDS.en.titles[report] ?? report, format, [shift, start, start === end ? null : end]);
+  return begin(jobs, ctx, { kind: 'report', id: report, asked }, format, name);
+};
+
+/** `customers-2026-03-02.csv`: with the day on which it was so. */
+const startList =
+  <N extends ListExportName>(jobs: ExportJobs, name: N): CommandHandler<N> =>
+  (ctx, input) => {
+    const { list, sees } = LIST_EXPORTS[name];
+    if (!callerMay(ctx.caller, sees)) throw notAllowed(sees, 'This list', false);
+    const { format, ...asked } = input;
+    const file = fileName(LIST_WORDS.en.titles[list] ?? list, format, [ctx.moment.business_date]);
+    return begin(jobs, ctx, { kind: 'list', id: list, asked }, format, file) as OutputOf<N>;
+  };
+
+const begin = (jobs: ExportJobs, ctx: CommandContext, subject: ExportSubject, format: ExportFormat, name: string): ExportJob => {
   const job: ExportJob = {
     id: newExportId(),
-    report,
+    report: subject.id,
     format,
     state: 'waiting',
     rows: 0,
     total: null,
     bytes: null,
-    file_name: fileName(report, format, [shift, start, start === end ? null : end]),
+    file_name: name,
     problem: null,
     created_at: ctx.now,
     finished_at: null,
   };
-  jobs.add({ owner: ownerOf(ctx.caller), caller: ctx.caller, asked, job });
+  jobs.add({ owner: ownerOf(ctx.caller), caller: ctx.caller, subject, job });
   ctx.onRollback(() => jobs.remove(job.id));
-  recordAudit(ctx, { entity: 'Export', id: null, action: 'create', after: { report, format, ...asked } });
+  recordAudit(ctx, { entity: 'Export', id: null, action: 'create', after: { report: subject.id, format, ...subject.asked } });
   return job;
 };
 
@@ -82,7 +101,7 @@ const download = async (
   }
 };
 
-/** Reports as files, made beside the till. */
+/** Reports and lists as files, made beside the till. */
 export const exportHandlers = (jobs: ExportJobs): ModuleHandlers => ({
   queries: {
     'exports.list': (ctx, input) => {
@@ -95,6 +114,14 @@ export const exportHandlers = (jobs: ExportJobs): ModuleHandlers => ({
   },
   commands: {
     'exports.start': (ctx, input) => startExport(jobs, ctx, input),
+    'exports.items': startList(jobs, 'exports.items'),
+    'exports.categories': startList(jobs, 'exports.categories'),
+    'exports.addons': startList(jobs, 'exports.addons'),
+    'exports.discounts': startList(jobs, 'exports.discounts'),
+    'exports.customers': startList(jobs, 'exports.customers'),
+    'exports.expenses': startList(jobs, 'exports.expenses'),
+    'exports.staff': startList(jobs, 'exports.staff'),
+    'exports.stock': startList(jobs, 'exports.stock'),
     'exports.cancel': (ctx, input) => {
       const { id } = jobs.jobOf(ownerOf(ctx.caller), input.export_id);
       jobs.remove(id);

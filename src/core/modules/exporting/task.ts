@@ -1,13 +1,18 @@
 import type { ExportFormat } from '../../../contract/exports.ts';
+import type { ListId } from '../../../contract/list-tables.ts';
 import type { ReportId } from '../../../contract/report-tables.ts';
 import type { ReportQuestion } from '../../../contract/reports.ts';
 import type { Caller } from '../../kernel/caller.ts';
 
+/** What is written: a report of a period, or a list as its own operation filters it. */
+export type ExportSubject =
+  | { readonly kind: 'report'; readonly id: ReportId; readonly asked: ReportQuestion }
+  | { readonly kind: 'list'; readonly id: ListId; readonly asked: Readonly<Record<string, unknown>> };
+
 /** What a thread needs to write one export. */
 export interface ExportTask {
-  readonly report: ReportId;
+  readonly subject: ExportSubject;
   readonly format: ExportFormat;
-  readonly asked: ReportQuestion;
   /** Where it is written; becomes the finished file's name only when it is whole. */
   readonly path: string;
   readonly caller: Caller;

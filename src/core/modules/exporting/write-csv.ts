@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { type ReportCell, type ReportColumn, REPORT_TABLES } from '../../../contract/report-tables.ts';
+import type { ReportCell, ReportColumn } from '../../../contract/report-tables.ts';
 import { type ExportSource, ROWS_AT_A_TIME } from './cells.ts';
 import type { Sink } from './sink.ts';
 
@@ -18,7 +18,7 @@ const plain = (value: ReportCell, { kind }: ReportColumn, decimals: number): str
  * spreadsheets know it.
  */
 export const writeCsv = async (source: ExportSource, sink: Sink): Promise<void> => {
-  const columns = Object.entries(REPORT_TABLES[source.id].columns);
+  const columns = source.allColumns;
   const text = (rows: string[][]) => `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;
   await sink.write(`\ufeff${text([columns.map(([key]) => key)])}`);
   let written = 0;

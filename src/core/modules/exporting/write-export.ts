@@ -1,16 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
-import { type ReportId, shownColumns } from '../../../contract/report-tables.ts';
+import { LIST_TABLES } from '../../../contract/list-tables.ts';
+import { REPORT_TABLES, shownColumns } from '../../../contract/report-tables.ts';
 import type { ReportQuestion } from '../../../contract/reports.ts';
 import { currencyOf } from '../../../domain/money.ts';
+import { LIST_WORDS } from '../../../domain/list-words.ts';
 import { REPORT_WORDS } from '../../../domain/report-words.ts';
 import { actorOf } from '../../kernel/caller.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { formatsFor } from '../printing/index.ts';
 import { openReport, type OpenReport } from '../reports/index.ts';
 import type { ExportSource } from './cells.ts';
+import { openList } from './lists.ts';
 import { PAPER_WORDS, type PaperWords } from './paper-words.ts';
 import { openSink, type Sink } from './sink.ts';
-import type { ExportTask } from './task.ts';
+import type { ExportSubject, ExportTask } from './task.ts';
 import { writeCsv } from './write-csv.ts';
 import { writePdf } from './write-pdf.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -34,11 +37,13 @@ export const writeExport = async (
   task: ExportTask,
   tell: (rows: number, total: number) => void,
 ): Promise<{ rows: number; total: number; bytes: number }> => {
-  const report = openReport(ctx, task.report, task.asked);
+  const language = /^(nb|nn|no)\b/.test(ctx.settings.language) ? 'nb' : 'en';
+  const what = task.subject.kind === 'list' ? openedList(ctx, task.subject, language) : openedReport(ctx, task.subject, language);
+  const { report } = what;
   tell(0, report.total);
   let told = Date.now();
   let since = performance.now();
-  const source = sourceOf(ctx, task, report, async (rows) => {
+  const source = sourceOf(ctx, task, what, language, async (rows) => {
     if (Date.now() - told >= TOLD_EVERY_MS) {
       told = Date.now();
       tell(rows, report.total);
@@ -52,18 +57,55 @@ export const writeExport = async (
   return { rows: report.total, total: report.total, bytes };
 };
 
-const sourceOf = (ctx: QueryContext, task: ExportTask, report: OpenReport, progress: ExportSource['progress']): ExportSource => {
-  const { settings } = ctx;
-  const language = /^(nb|nn|no)\b/.test(settings.language) ? 'nb' : 'en';
+type Language = keyof typeof REPORT_WORDS;
+type Subject<K extends ExportSubject['kind']> = Extract<ExportSubject, { kind: K }>;
+/** What differs between a report and a list. */
+type Opened = Pick<ExportSource, 'title' | 'report' | 'columns' | 'allColumns' | 'words' | 'asked'>;
+
+const openedReport = (ctx: QueryContext, { id, asked }: Subject<'report'>, language: Language): Opened => {
   const words = REPORT_WORDS[language];
+  const paper = PAPER_WORDS[language];
+  const report = openReport(ctx, id, asked);
+  return {
+    title: words.titles[id] ?? id,
+    report,
+    columns: shownColumns(id),
+    allColumns: Object.entries(REPORT_TABLES[id].columns),
+    words,
+    asked: [
+      [paper.period, periodOf(paper, language, report)],
+      ...filtersOf(ctx, asked, paper, language),
+      [paper.counts, words.counts[id] ?? ''],
+    ],
+  };
+};
+
+const openedList = (ctx: QueryContext, { id, asked }: Subject<'list'>, language: Language): Opened => {
+  const { titles, columns, words } = LIST_WORDS[language];
+  const all = Object.entries(LIST_TABLES[id]);
+  return {
+    title: titles[id] ?? id,
+    report: openList(ctx, id, asked),
+    columns: all,
+    allColumns: all,
+    words: { columns, reasons: words },
+    asked: listFiltersOf(ctx, asked, language),
+  };
+};
+
+const sourceOf = (
+  ctx: QueryContext,
+  task: ExportTask,
+  what: Opened,
+  language: Language,
+  progress: ExportSource['progress'],
+): ExportSource => {
+  const { settings } = ctx;
   const paper = PAPER_WORDS[language];
   const say = formatsFor({ language, currency: settings.currency, time_zone: settings.time_zone });
   const madeBy = actorOf(task.caller);
   return {
-    id: task.report,
-    report,
-    columns: shownColumns(task.report),
-    words,
+    ...what,
     paper,
     language,
     shop: {
@@ -74,18 +116,10 @@ const sourceOf = (ctx: QueryContext, task: ExportTask, report: OpenReport, progr
     },
     madeAt: ctx.now,
     madeBy,
-    asked: [
-      [paper.period, periodOf(paper, language, report)],
-      ...filtersOf(ctx, task.asked, paper, language),
-      [paper.counts, countsOf(task.report, words)],
-      [paper.made, paper.by(say.time(ctx.now), madeBy)],
-      [paper.times_in, settings.time_zone],
-    ],
+    asked: [...what.asked, [paper.made, paper.by(say.time(ctx.now), madeBy)], [paper.times_in, settings.time_zone]],
     progress,
   };
 };
-
-const countsOf = (id: ReportId, words: ExportSource['words']): string => words.counts[id] ?? '';
 
 const periodOf = (paper: PaperWords, language: string, { start, end }: OpenReport): string => {
   const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' });
@@ -115,5 +149,24 @@ const filtersOf = (ctx: QueryContext, asked: ReportQuestion, paper: PaperWords, 
   };
   return Object.entries(values).flatMap(([key, value]): [string, string][] =>
     value === undefined || value === '' ? [] : [[paper.filters[key] ?? key, value]],
+  );
+};
+
+/** What somebody typed; the rest are codes. */
+const TYPED: ReadonlySet<string> = new Set(['search', 'q', 'category']);
+
+/** The filters of a list, in words; its order is seen from the rows. */
+const listFiltersOf = (ctx: QueryContext, asked: Subject<'list'>['asked'], language: Language): [string, string][] => {
+  const { columns, words } = LIST_WORDS[language];
+  const { sort: _, order: __, ...filters } = asked;
+  const { money } = formatsFor({ language, currency: ctx.settings.currency, time_zone: ctx.settings.time_zone });
+  const valueOf = (key: string, value: unknown): string => {
+    if (key === 'category_id')
+      return ctx.db.row<{ name: string }>('SELECT name FROM categories WHERE id = ?', [value])?.name ?? String(value);
+    if (key === 'min_price' || key === 'max_price') return money(Number(value));
+    return TYPED.has(key) ? String(value) : (words[String(value)] ?? String(value));
+  };
+  return Object.entries(filters).flatMap(([key, value]): [string, string][] =>
+    value === undefined || value === '' ? [] : [[columns[key] ?? key, valueOf(key, value)]],
   );
 };

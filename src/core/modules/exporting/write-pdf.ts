@@ -21,7 +21,7 @@ export const writePdf = async (source: ExportSource, sink: Sink): Promise<void> 
 };
 
 const reportDocument = (source: ExportSource, rows: readonly ReportRow[]): PaperDocument => {
-  const { id, report, words, paper, shop } = source;
+  const { title, report, paper, shop } = source;
   const say = formatsFor({ language: source.language, currency: shop.currency, time_zone: shop.time_zone });
   const day = new Intl.DateTimeFormat(source.language, { timeZone: 'UTC', dateStyle: 'medium' });
   const shown = (value: string | number, { kind, adds }: ReportColumn): string => {
@@ -47,7 +47,6 @@ const reportDocument = (source: ExportSource, rows: readonly ReportRow[]): Paper
     const value = row[key] ?? null;
     return value === null ? '' : shown(value, column);
   };
-  const title = words.titles[id] ?? id;
   const isText = ({ kind }: ReportColumn) => kind === 'text' || kind === 'reason';
   const all = say.count(report.total);
   return {

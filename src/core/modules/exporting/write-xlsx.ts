@@ -29,7 +29,7 @@ const ROWS_OF_A_SHEET = 1_048_574;
 export const writeXlsx = async (source: ExportSource, sink: Sink): Promise<void> => {
   const { report } = source;
   const columns = source.columns.map(([, column]) => column);
-  const title = source.words.titles[source.id] ?? source.id;
+  const { title } = source;
   const count = Math.max(1, Math.ceil(report.total / ROWS_OF_A_SHEET));
   const zip = new ZipFile();
   zip.on('error', (error: Error) => (zip.outputStream as Readable).destroy(error));
@@ -114,7 +114,7 @@ async function* sheet(
 ): AsyncGenerator<string> {
   yield `${sheetStart(columns)}<row>${source.columns.map(([key]) => textCell(labelOf(source, key), STYLE.header)).join('')}</row>`;
   yield* rows;
-  yield `${isLast ? totalsRow(source) : ''}${sheetEnd}`;
+  yield `${isLast && Object.keys(source.report.totals).length > 0 ? totalsRow(source) : ''}${sheetEnd}`;
 }
 
 const totalsRow = (source: ExportSource): string => {

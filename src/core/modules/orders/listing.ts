@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Order } from '../../../contract/orders.ts';
 import { addDays } from '../../../domain/business-day.ts';
@@ -13,11 +13,15 @@ import { type OrderRow, readOrder, toOrders } from './reading.ts';
 
 export const getOrder = (ctx: QueryContext, input: ParsedInputOf<'orders.get'>): Order => readOrder(ctx, input.order_id);
 
-/** Orders, newest first. An unknown status or method matches nothing; 0 as customer or shift is no filter (ORIGINAL.md 28). */
-export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'>) => {
+type Filters = Omit<ParsedInputOf<'orders.list'>, keyof PageRequest>;
+
+/** The orders that a list is about. An unknown status or method matches nothing; 0 as customer or shift is no filter (ORIGINAL.md 28). */
+const filteredBy = (ctx: QueryContext, input: Filters) => {
   let filtered = ctx.db.q.selectFrom('orders').where('orders.deleted_at', 'is', null);
   if (input.status) filtered = filtered.where('orders.status', '=', input.status as Order['status']);
   if (input.payment_method) filtered = filtered.where('orders.payment_method', '=', input.payment_method as Order['payment_method']);
+  if (input.tender) filtered = filtered.where(isPaidBy(input.tender));
+  if (input.staff_id !== undefined) filtered = filtered.where('orders.created_by', '=', nameOf(input.staff_id));
   if (input.customer_id) filtered = filtered.where('orders.customer_id', '=', input.customer_id);
   if (input.shift_id) filtered = filtered.where('orders.shift_id', '=', input.shift_id);
   if (input.start_date !== undefined) {
@@ -35,46 +39,72 @@ export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'
   if (input.total_from !== undefined || input.total_to !== undefined)
     filtered = filtered.where('orders.id', 'in', idsOfTotals(input.total_from ?? 0, input.total_to ?? MAX_MONEY));
   if (input.is_due) filtered = filtered.where('orders.status', '<>', 'cancelled').whereRef('orders.paid_amount', '<', 'orders.total');
-  const total = ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
+  return filtered;
+};
+
+/** Orders, newest first unless told otherwise. */
+export const listOrders = (ctx: QueryContext, input: ParsedInputOf<'orders.list'>) => {
+  const filtered = filteredBy(ctx, input);
+  const total = countOf(ctx, filtered);
+  const offset = offsetOf(input);
+  const ids = idsOfPage(ctx, filtered, total, offset, Math.min(input.per_page, total - offset), input);
   const rows = ctx.db.all(
     ctx.db.q
       .selectFrom('orders')
       .leftJoin('customers', 'customers.id', 'orders.customer_id')
       .selectAll('orders')
       .select('customers.name as customer_name')
-      .where('orders.id', 'in', idsOfPage(ctx, filtered, total, input))
-      .orderBy('orders.created_at', 'desc')
-      .orderBy('orders.id', 'desc'),
-  );
-  return pageEnvelope(toOrders(ctx, rows as OrderRow[]), total, input);
+      .where('orders.id', 'in', ids),
+  ) as OrderRow[];
+  const place = new Map(ids.map((id, at) => [id, at]));
+  rows.sort((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
+  return pageEnvelope(toOrders(ctx, rows), total, input);
 };
 
 /** A business date is at most this many days from the date of the instant in UTC, whatever the zone and the cut-over hour. */
 const MOST_DAYS_APART = 2;
 
 /**
- * The ids of a page, newest first: found in an index alone, and from its nearer end, so that the last page of a million orders
- * is as near as the first.
+ * The ids of a page in its order: by time found in an index alone, and from its nearer end, so that the last page of a million
+ * orders is as near as the first. Equals are in the order of the ids, the same way.
  */
 const idsOfPage = (
   ctx: QueryContext,
   filtered: SelectQueryBuilder<Tables, 'orders', object>,
   total: number,
-  page: PageRequest,
+  offset: number,
+  count: number,
+  sorted: Pick<Filters, 'sort' | 'order'>,
 ): number[] => {
-  const offset = offsetOf(page);
-  const count = Math.min(page.per_page, total - offset);
   if (count <= 0) return [];
   const fromEnd = offset > total / 2;
-  const way = fromEnd ? 'asc' : 'desc';
-  const ids = filtered
+  const asked = sorted.sort === undefined ? 'desc' : sorted.order;
+  const way = fromEnd ? (asked === 'desc' ? 'asc' : 'desc') : asked;
+  const found = filtered
     .select('orders.id')
-    .orderBy('orders.created_at', way)
+    .orderBy(`orders.${sorted.sort ?? 'created_at'}`, way)
     .orderBy('orders.id', way)
     .limit(count)
     .offset(fromEnd ? total - offset - count : offset);
-  return ctx.db.all(ids).map((row) => row.id);
+  const ids = ctx.db.all(found).map((row) => row.id);
+  return fromEnd ? ids.reverse() : ids;
 };
+
+/** The ids of all that a list is about, in its order. */
+export const listedIds = (ctx: QueryContext, input: Filters): readonly number[] => {
+  const filtered = filteredBy(ctx, input);
+  const total = countOf(ctx, filtered);
+  return idsOfPage(ctx, filtered, total, 0, total, input);
+};
+
+const countOf = (ctx: QueryContext, filtered: SelectQueryBuilder<Tables, 'orders', object>): number =>
+  ctx.db.first<{ n: number }>(filtered.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
+
+/** Has a payment by the method, among others or alone. */
+const isPaidBy = (method: string) => sql<SqlBool>`EXISTS (SELECT 1 FROM payments WHERE order_id = orders.id AND method = ${method})`;
+
+/** The name under which a person takes orders; nobody's is null, which equals nothing. */
+const nameOf = (staffId: number) => sql<string>`(SELECT name FROM staff WHERE id = ${staffId})`;
 
 /** The numbers that a text may mean: itself, or, for digits alone, the order that was called so on each day. */
 const numbersMeant = (ctx: QueryContext, text: string): string[] => {

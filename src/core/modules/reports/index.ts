@@ -13,6 +13,7 @@ import { inventoryAlerts } from './inventory-alerts.ts';
 import { paymentBreakdown } from './payment-breakdown.ts';
 import { profitLoss } from './profit-loss.ts';
 import { topCategories, topItems } from './rankings.ts';
+import { ordersBehind } from './report-behind.ts';
 import { shiftReport } from './shift-report.ts';
 import { shiftSummary } from './shift-summary.ts';
 import { summary } from './summary.ts';
@@ -66,6 +67,7 @@ export const reportHandlers: ModuleHandlers = {
     'dashboard.compare': ofOneMoment<'dashboard.compare'>(compare),
     'dashboard.orders': ofOneMoment<'dashboard.orders'>(countedOrders),
     'shifts.report': readShiftReport,
+    'reports.behind': ofOneMoment<'reports.behind'>(ordersBehind),
     ...tables,
   },
 };

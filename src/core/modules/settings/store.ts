@@ -28,6 +28,9 @@ export const DEFAULT_SETTINGS: Settings = {
   appearance: 'system',
   network_access: false,
   network_port: 8000,
+  kiosk_mode: false,
+  start_with_system: false,
+  automatic_updates: true,
 };
 
 /** All settings as stored; a key that was never stored has its default. A stored value out of bounds is a damaged database. */

@@ -1,6 +1,8 @@
 import type { ModuleHandlers } from '../../kernel/handlers.ts';
+import { isArchive, lookIntoArchive } from '../exchange/index.ts';
 import { importPhilo, type ImportingShop } from '../importing/index.ts';
 import { refuseSetUp } from '../staff/index.ts';
+import { becomeArchive } from './archive.ts';
 import { type Prepared, prepareSetup, runSetup, type SetupParts } from './run.ts';
 
 export { Uploads } from './uploads.ts';
@@ -16,9 +18,16 @@ export const setupHandlers = (parts: SetupParts & { readonly shop: ImportingShop
     },
     'setup.inspect': async (ctx, { upload_id: id, currency, time_zone: timeZone }) => {
       refuseSetUp(ctx);
-      const found = await importPhilo(parts.shop, { file: parts.uploads.file(id), currency, timeZone, dryRun: true });
+      const file = parts.uploads.file(id);
+      if (isArchive(file)) {
+        const found = await lookIntoArchive(file);
+        return { kind: 'archive', ...found, first_order_at: null, last_order_at: null, warnings: [], warning_count: 0 };
+      }
+      const found = await importPhilo(parts.shop, { file, currency, timeZone, dryRun: true });
       return {
         kind: 'philo',
+        shop_name: null,
+        owner: null,
         categories: found.counts.categories,
         items: found.counts.items,
         customers: found.counts.customers,
@@ -30,6 +39,7 @@ export const setupHandlers = (parts: SetupParts & { readonly shop: ImportingShop
       };
     },
   },
+  tasks: { 'setup.importArchive': (ctx, input) => becomeArchive(ctx, input, parts) },
   preparations: { 'setup.run': (ctx, input) => prepareSetup(ctx, input, parts) },
   commands: { 'setup.run': (ctx, input, prepared) => runSetup(ctx, input, prepared as Prepared, parts) },
 });

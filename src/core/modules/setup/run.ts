@@ -4,6 +4,7 @@ import { weaknessOfPin } from '../../../domain/weak-pin.ts';
 import { systemCaller } from '../../kernel/caller.ts';
 import { CommandContext, type QueryContext } from '../../kernel/context.ts';
 import { invalidField } from '../../kernel/errors.ts';
+import type { Archives } from '../exchange/index.ts';
 import { bringOverPhilo, openPhiloFile, type PhiloFile } from '../importing/index.ts';
 import { fillWithDemo } from '../seeding/index.ts';
 import { addStaff, beginSession, hashPin, refuseSetUp } from '../staff/index.ts';
@@ -16,6 +17,7 @@ export interface SetupParts {
   readonly version: string;
   readonly pepper: string;
   readonly uploads: Uploads;
+  readonly archives: Archives;
   readonly changeSettings: (ctx: CommandContext, changes: ParsedInputOf<'settings.update'>) => Settings;
 }
 
@@ -63,7 +65,8 @@ const asSetup = (ctx: CommandContext): CommandContext => {
   return setup;
 };
 
-const refuseWeakPin = (pin: string): void => {
+/** Refuses the PINs that anybody tries first. */
+export const refuseWeakPin = (pin: string): void => {
   const weakness = weaknessOfPin(pin);
   if (weakness === null) return;
   throw invalidField(

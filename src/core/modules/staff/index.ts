@@ -7,10 +7,10 @@ import { createOwner, sessionOf, signIn, signOut } from './sessions.ts';
 import { correctPunch, listPunches, punchClock } from './time-clock.ts';
 
 export { callerOfKey, touchKey } from './api-keys.ts';
-export { addStaff } from './people.ts';
+export { addStaff, listStaff } from './people.ts';
 export { acceptPin, pinFits } from './pin-guard.ts';
 export { hashPin } from './secrets.ts';
-export { beginSession, callerOfSession, csrfTokenOf, refuseSetUp } from './sessions.ts';
+export { beginSession, callerOfSession, csrfTokenOf, isNewShop, refuseSetUp } from './sessions.ts';
 
 export const staffHandlers = ({ version, pepper }: { version: string; pepper: string }): ModuleHandlers => ({
   queries: {

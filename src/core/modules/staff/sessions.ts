@@ -87,6 +87,9 @@ const isHere = (caller: Caller): boolean =>
 
 const SHOP_TABLES = ['categories', 'items', 'customers', 'discounts', 'shifts', 'orders'] as const;
 
+/** Nobody is its owner, and nothing was entered yet. */
+export const isNewShop = (db: ReadDatabase): boolean => !db.row('SELECT 1 FROM staff LIMIT 1') && isEmptyShop(db);
+
 const isEmptyShop = (db: ReadDatabase): boolean => SHOP_TABLES.every((table) => !db.row(`SELECT 1 FROM ${table} LIMIT 1`));
 
 /** Refuses setup_done where somebody works already, and not_here for a call from another machine: a stranger on the network must not become the owner. */

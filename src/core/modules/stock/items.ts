@@ -2,6 +2,7 @@ import type { Item } from '../../../contract/catalog.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { refuseStale } from '../../kernel/errors.ts';
+import { switchRows } from '../../kernel/switching.ts';
 import { recordAudit } from '../audit/index.ts';
 import { changeItem, insertItem, readItem } from '../catalog/index.ts';
 import { setStock, UNLIMITED } from './ledger.ts';
@@ -30,3 +31,7 @@ export const updateItem = (ctx: CommandContext, input: ParsedInputOf<'items.upda
   ctx.emit('items', 'update', id);
   return after;
 };
+
+/** Offers items at the till or takes them off, all or none. */
+export const switchItems = (ctx: CommandContext, { rows, is_available }: ParsedInputOf<'items.switch'>) =>
+  switchRows(ctx, rows, readItem, (_, id) => updateItem(ctx, { item_id: id, is_available }));

@@ -59,6 +59,7 @@ export const AddonPanel = ({ path, addon, readOnly, onClose }: AddonPanelProps) 
           <RemoveButton
             operation="addons.delete"
             input={{ addon_id: addon.id }}
+            version={addon.version}
             name={addon.name}
             text={t('menu.delete_addon')}
             switchOff={() => update.run({ addon_id: addon.id, is_available: false })}

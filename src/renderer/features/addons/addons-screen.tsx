@@ -30,6 +30,8 @@ export const AddonsScreen = () => {
       title={t('office.pages.addons')}
       path={PATH}
       operation="addons.list"
+      exports="exports.addons"
+      switches={manages ? 'addons.switch' : undefined}
       columns={columns}
       filters={filters}
       sorted={{ sort: 'name', order: 'asc' }}

@@ -39,6 +39,7 @@ export const CategoriesScreen = () => {
       title={t('office.pages.categories')}
       path={PATH}
       operation="categories.list"
+      exports="exports.categories"
       columns={columns}
       filters={filters}
       sorted={{ sort: 'display_order', order: 'asc' }}

@@ -71,6 +71,7 @@ export const CategoryPanel = ({ path, category, readOnly, onClose }: CategoryPan
           <RemoveButton
             operation="categories.delete"
             input={{ category_id: category.id }}
+            version={category.version}
             name={category.name}
             text={t('menu.delete_category')}
             onDone={onClose}

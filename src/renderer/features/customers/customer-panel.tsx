@@ -53,6 +53,7 @@ export const CustomerPanel = ({ path, customer, onClose }: CustomerPanelProps) =
             <RemoveButton
               operation="customers.delete"
               input={{ customer_id: customer.id }}
+              version={customer.version}
               name={customer.name}
               text={t('customers.delete_text', { count: customer.total_orders })}
               onDone={onClose}

@@ -60,6 +60,7 @@ export const CustomersScreen = () => {
         title={t('office.pages.customers')}
         path={PATH}
         operation="customers.list"
+        exports="exports.customers"
         columns={columns}
         sorted={{ sort: 'name', order: 'asc' }}
         searchLabel={t('customers.search')}

@@ -4,24 +4,25 @@ import { Link } from 'wouter';
 import type { OutputOf } from '../../../contract/index.ts';
 import { shortNumber } from '../board/order-number.ts';
 import { StatusChip } from '../orders/chips.tsx';
-import type { BehindKind } from './behind.ts';
 import classes from './behind-panel.module.css';
 import { useDashboardFormats } from './use-dashboard-formats.ts';
 
 interface BehindRowProps {
-  readonly order: OutputOf<'dashboard.orders'>['items'][number];
-  readonly kind: BehindKind;
+  readonly order: Pick<
+    OutputOf<'dashboard.orders'>['items'][number],
+    'id' | 'order_number' | 'created_at' | 'status' | 'customer_name' | 'total'
+  >;
+  /** What of it counts. */
+  readonly amount: number;
+  /** More about what counts, such as how many pieces. */
+  readonly note: string | null;
 }
 
 /** An order, and what of it counts for the figure. */
-export const BehindRow = ({ order, kind }: BehindRowProps) => {
+export const BehindRow = ({ order, amount, note }: BehindRowProps) => {
   const { t } = useTranslation();
   const { money, dateTime } = useDashboardFormats();
-  const amount = kind === 'tax' ? order.tax_amount : kind === 'discounts' ? order.discount_amount : order.amount;
-  const notes = [
-    kind === 'item' || kind === 'category' || kind === 'items_sold' ? t('dashboard.pieces', { count: order.quantity }) : null,
-    amount === order.total ? null : t('dashboard.behind.of_total', { total: money(order.total) }),
-  ].filter(Boolean);
+  const notes = [note, amount === order.total ? null : t('dashboard.behind.of_total', { total: money(order.total) })].filter(Boolean);
   return (
     <li>
       <Link href={`/orders/order/${order.id}`} className={classes.row} data-testid="behind-order">

@@ -114,6 +114,7 @@ export const DiscountPanel = ({ path, discount, readOnly, onClose }: DiscountPan
           <RemoveButton
             operation="discounts.delete"
             input={{ discount_id: discount.id }}
+            version={discount.version}
             name={discount.name}
             text={t('discounts.delete')}
             switchOff={() => update.run({ discount_id: discount.id, is_active: false })}

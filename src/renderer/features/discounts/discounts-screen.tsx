@@ -41,6 +41,8 @@ export const DiscountsScreen = () => {
       title={t('office.pages.discounts')}
       path={PATH}
       operation="discounts.list"
+      exports="exports.discounts"
+      switches={manages ? 'discounts.switch' : undefined}
       columns={columns}
       filters={filters}
       sorted={{ sort: 'created_at', order: 'desc' }}

@@ -94,6 +94,7 @@ export const ExpensePanel = ({ path, expense, readOnly, onClose }: ExpensePanelP
           <RemoveButton
             operation="expenses.delete"
             input={{ expense_id: expense.id }}
+            version={expense.version}
             name={expense.category}
             text={expense.paid_from_till ? t('expenses.delete_till') : t('expenses.delete_elsewhere')}
             onDone={onClose}

@@ -72,6 +72,7 @@ export const ExpensesScreen = () => {
       title={t('office.pages.expenses')}
       path={PATH}
       operation="expenses.list"
+      exports="exports.expenses"
       columns={columns}
       filters={filters}
       sorted={{ sort: 'date', order: 'desc' }}

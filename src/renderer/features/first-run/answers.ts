@@ -1,4 +1,4 @@
-import type { InputOf } from '../../../contract/index.ts';
+import type { InputOf, OutputOf } from '../../../contract/index.ts';
 import type { STARTS } from '../../../contract/setup.ts';
 import { settingShapes } from '../../../contract/settings.ts';
 import { parseDecimal } from '../../../domain/money.ts';
@@ -22,6 +22,8 @@ export interface Answers {
   readonly start: (typeof STARTS)[number];
   /** Of `import`: the file that was sent and looked into. */
   readonly upload_id: string | null;
+  /** Of that file: a whole shop brings everything but its owner's PIN. */
+  readonly upload_kind: OutputOf<'setup.inspect'>['kind'] | null;
 }
 
 /** The currency of a country, where many begin; any other is chosen from the list. */
@@ -57,6 +59,7 @@ export const firstAnswers = (locale: string, timeZone: string): Answers => {
     pin_again: '',
     start: 'empty',
     upload_id: null,
+    upload_kind: null,
   };
 };
 

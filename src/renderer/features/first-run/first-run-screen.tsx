@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ConnectionState } from '../../app/connection-state.tsx';
 import { CupRing, Mark } from '../../app/mark.tsx';
-import { useCommand } from '../../client/queries.ts';
 import { speak } from '../../i18n/i18n.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,10 +13,11 @@ import { setLocked } from '../lock/locked.ts';
 import { OwnerScreen } from '../lock/owner-screen.tsx';
 import { rememberPerson } from '../lock/remembered-person.ts';
 import { useSession, useTakeSession } from '../session/session.tsx';
-import { type Answers, faultsOf, firstAnswers, setupInput, STEPS } from './answers.ts';
+import { type Answers, faultsOf, firstAnswers, STEPS } from './answers.ts';
 import classes from './first-run.module.css';
 import { LanguageStep, MoneyStep, OwnerStep, ShopStep, type StepProps } from './steps.tsx';
 import { StartStep } from './start-step.tsx';
+import { useFirstRun } from './use-first-run.ts';
 
 /** A new installation: five questions, then everything is made in one go and the till is open. */
 export const FirstRunScreen = () => {
@@ -39,7 +39,7 @@ const Wizard = () => {
   const { t, i18n } = useTranslation();
   const takeSession = useTakeSession();
   const [, navigate] = useLocation();
-  const setup = useCommand('setup.run');
+  const setup = useFirstRun();
   const [answers, setAnswers] = useState(() => firstAnswers(navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone));
   const [at, setAt] = useState(0);
   const [tried, setTried] = useState(false);
@@ -65,7 +65,7 @@ const Wizard = () => {
       go(at + 1);
       return;
     }
-    const session = await setup.run(setupInput(answers));
+    const session = await setup.run(answers);
     if (!session) return;
     if (session.person?.id) rememberPerson(session.person.id);
     navigate('/');

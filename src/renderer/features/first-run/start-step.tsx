@@ -16,9 +16,9 @@ export const StartStep = ({ answers, change, faultAt }: StepProps) => {
   const { upload, send } = useUpload();
   const take = async (file: File | undefined) => {
     if (!file) return;
-    change({ upload_id: null });
-    const id = await send(file, { currency: answers.currency, time_zone: answers.time_zone });
-    if (id !== null) change({ upload_id: id });
+    change({ upload_id: null, upload_kind: null });
+    const sent = await send(file, { currency: answers.currency, time_zone: answers.time_zone });
+    if (sent !== null) change(sent);
   };
   return (
     <>
@@ -75,7 +75,14 @@ const Found = ({ upload }: { upload: Upload }) => {
             orders: number(found.orders),
           })}
         </p>
-        <p className={classes.hint}>{t('first_run.only_owner')}</p>
+        <p className={classes.hint}>
+          {found.kind === 'philo'
+            ? t('first_run.only_owner')
+            : t(found.owner === null ? 'first_run.whole_shop_no_owner' : 'first_run.whole_shop', {
+                shop: found.shop_name,
+                owner: found.owner,
+              })}
+        </p>
         {found.warning_count > 0 ? (
           <details className={classes.warnings}>
             <summary>{t('first_run.warnings', { count: found.warning_count })}</summary>

@@ -9,6 +9,12 @@ export type Upload =
   | { readonly state: 'ready'; readonly name: string; readonly id: string; readonly found: OutputOf<'setup.inspect'> }
   | { readonly state: 'failed'; readonly name: string; readonly message: string };
 
+/** A file that was sent and looked into. */
+interface Sent {
+  readonly upload_id: string;
+  readonly upload_kind: OutputOf<'setup.inspect'>['kind'];
+}
+
 const PIECE_BYTES = 480_000;
 /** More arguments at once are too many for a call. */
 const CHARACTERS_AT_ONCE = 8192;
@@ -23,7 +29,7 @@ const base64 = (bytes: Uint8Array): string => {
 export const useUpload = () => {
   const [upload, setUpload] = useState<Upload>({ state: 'none' });
   const run = useRef(0);
-  const send = async (file: File, place: { currency: string; time_zone: string }): Promise<string | null> => {
+  const send = async (file: File, place: { currency: string; time_zone: string }): Promise<Sent | null> => {
     run.current += 1;
     const mine = run.current;
     const { name, size } = file;
@@ -48,7 +54,7 @@ export const useUpload = () => {
       const found = await pageClient().call('setup.inspect', { upload_id: id, ...place });
       if (run.current !== mine) return null;
       setUpload({ state: 'ready', name, id, found });
-      return id;
+      return { upload_id: id, upload_kind: found.kind };
     } catch (error) {
       if (run.current === mine) setUpload({ state: 'failed', name, message: error instanceof Error ? error.message : String(error) });
       return null;

@@ -89,6 +89,7 @@ export const ItemPanel = ({ path, item, readOnly, onClose }: ItemPanelProps) => 
           <RemoveButton
             operation="items.delete"
             input={{ item_id: item.id }}
+            version={item.version}
             name={item.name}
             text={t('menu.delete_item')}
             switchOff={() => update.run({ item_id: item.id, is_available: false })}

@@ -68,6 +68,8 @@ export const ItemsScreen = () => {
       title={t('office.pages.items')}
       path={PATH}
       operation="items.list"
+      exports="exports.items"
+      switches={manages ? 'items.switch' : undefined}
       columns={columns}
       filters={filters}
       sorted={{ sort: 'name', order: 'asc' }}

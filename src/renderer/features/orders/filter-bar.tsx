@@ -1,9 +1,10 @@
-import { CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, CloseButton, TextInput } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ORDER_STATUSES } from '../../../domain/order-status.ts';
-import { type OrderFilters, PERIODS } from './order-filters.ts';
+import { MoreFilters } from './more-filters.tsx';
+import { moreSet, type OrderFilters, PERIODS } from './order-filters.ts';
 import classes from './orders.module.css';
 
 interface FilterBarProps {
@@ -16,10 +17,12 @@ interface FilterBarProps {
 
 const PAUSE_MS = 200;
 
-/** Number, status and days. */
+/** Number, status and days, and behind a button the rest. */
 export const FilterBar = ({ filters, onChange, search, onDown }: FilterBarProps) => {
   const { t } = useTranslation();
   const [number, setNumber] = useState(filters.number);
+  const set = moreSet(filters);
+  const [isOpen, setOpen] = useState(set > 0);
   /** Later, with the other filters as they are by then. */
   const seek = useEffectEvent((sought: string) => {
     if (sought !== filters.number) onChange({ number: sought });
@@ -92,6 +95,17 @@ export const FilterBar = ({ filters, onChange, search, onDown }: FilterBarProps)
           />
         </span>
       ) : null}
+      <Button
+        variant={set > 0 ? 'light' : 'default'}
+        className={classes.filters ?? ''}
+        leftSection={<IconAdjustmentsHorizontal size={20} />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className={classes.filtersWords}>{t('orders.more')}</span>
+        {set > 0 ? <span className={`${classes.set} figures`}>{set}</span> : null}
+      </Button>
+      {isOpen ? <MoreFilters filters={filters} onChange={onChange} /> : null}
     </>
   );
 };

@@ -8,7 +8,7 @@ import { useCall } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useClock } from '../lock/use-clock.ts';
-import { useSession } from '../session/session.tsx';
+import { useFormats, useSession } from '../session/session.tsx';
 import { businessDayOf } from '../session/shop-clock.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { listInput, type OrderFilters, readFilters, writeFilters } from './order-filters.ts';
@@ -17,16 +17,17 @@ import classes from './orders.module.css';
 import { OrdersNav } from './orders-nav.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
-/** All orders, newest first, found by number, status and day. What is looked for is in the address. */
+/** All orders, found by number, status, day and more. What is looked for is in the address. */
 export const OrdersScreen = ({ address }: { address: string }) => {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { shop } = useSession();
+  const { currency } = useFormats();
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<HTMLUListElement>(null);
   const filters = readFilters(address);
   const today = businessDayOf(useClock(), shop);
-  const orders = useCall('orders.list', listInput(filters, today), { placeholderData: keepPreviousData });
+  const orders = useCall('orders.list', listInput(filters, today, currency), { placeholderData: keepPreviousData });
   const pages = orders.data?.total_pages ?? 1;
   const show = (next: OrderFilters) => navigate(`/orders/list/${writeFilters(next)}`, { replace: true });
   const change = (wanted: Partial<OrderFilters>) => show({ ...filters, page: 1, ...wanted });
@@ -34,6 +35,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
     const page = filters.page + by;
     if (page >= 1 && page <= pages) show({ ...filters, page });
   };
+  const isByTime = filters.sort === 'newest';
   const walk = useRowKeys(rows);
   useShortcuts('orders', {
     up: () => walk(-1),
@@ -81,7 +83,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
         <div className={classes.pager}>
           {pages > 1 ? (
             <Button variant="default" disabled={filters.page <= 1} leftSection={<IconChevronLeft size={20} />} onClick={() => turn(-1)}>
-              {t('shift.newer')}
+              {t(isByTime ? 'shift.newer' : 'reports.previous')}
             </Button>
           ) : null}
           <span className="figures" role="status">
@@ -96,7 +98,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
               rightSection={<IconChevronRight size={20} />}
               onClick={() => turn(1)}
             >
-              {t('shift.older')}
+              {t(isByTime ? 'shift.older' : 'reports.next')}
             </Button>
           ) : null}
         </div>

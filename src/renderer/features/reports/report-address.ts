@@ -13,6 +13,10 @@ export interface ReportView {
   readonly sort: string;
   readonly direction: 'asc' | 'desc';
   readonly page: number;
+  /** The row whose orders are listed, as nameRow writes it. */
+  readonly behind: string | null;
+  /** Of that list. */
+  readonly behindPage: number;
 }
 
 export const DEFAULT_PRESET: Preset = 'last_30';
@@ -36,13 +40,16 @@ export const readReportView = (id: ReportId, params: URLSearchParams): ReportVie
   const to = params.get('to') ?? '';
   const sort = sorts.find((key) => key === params.get('sort')) ?? sorts[0] ?? '';
   const asked = params.get('direction');
+  const pageOf = (key: string) => Math.max(1, Number.parseInt(params.get(key) ?? '1', 10) || 1);
   return {
     preset: PRESETS.find((preset) => preset === params.get('range')) ?? DEFAULT_PRESET,
     days: isDay(from) && isDay(to) ? (from <= to ? { start: from, end: to } : { start: to, end: from }) : null,
     filters: Object.fromEntries(filters.flatMap((key) => (params.get(key) ? [[key, params.get(key) ?? '']] : []))),
     sort,
     direction: asked === 'asc' || asked === 'desc' ? asked : direction,
-    page: Math.max(1, Number.parseInt(params.get('page') ?? '1', 10) || 1),
+    page: pageOf('page'),
+    behind: params.get('behind'),
+    behindPage: pageOf('behind_page'),
   };
 };
 
@@ -58,6 +65,10 @@ export const writeReportView = (id: ReportId, view: ReportView): string => {
   if (view.sort !== sorts[0]) params.set('sort', view.sort);
   if (view.direction !== direction) params.set('direction', view.direction);
   if (view.page > 1) params.set('page', String(view.page));
+  if (view.behind !== null) {
+    params.set('behind', view.behind);
+    if (view.behindPage > 1) params.set('behind_page', String(view.behindPage));
+  }
   return params.toString();
 };
 

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { ReportAnswer } from '../../../contract/reports.ts';
 import { REPORT_TABLES, type ReportColumn, type ReportId, type ReportRow, shownColumns } from '../../../contract/report-tables.ts';
 import type { ReportView } from './report-address.ts';
+import { useRowLinks } from './use-row-links.ts';
 import classes from './report-table.module.css';
 import { useCells } from './use-cells.ts';
 
@@ -13,15 +14,18 @@ interface ReportTableProps {
   readonly id: ReportId;
   readonly answer: ReportAnswer;
   readonly view: ReportView;
+  /** The address that lists the orders behind a row. */
+  readonly behind: (row: string) => string;
   readonly onSort: (sort: string, direction: 'asc' | 'desc') => void;
 }
 
 /** The rows under heads that sort them, and below all of them the totals of the whole report. */
-export const ReportTable = ({ id, answer, view, onSort }: ReportTableProps) => {
+export const ReportTable = ({ id, answer, view, behind, onSort }: ReportTableProps) => {
   const { t } = useTranslation();
   const cell = useCells();
   const columns = shownColumns(id);
   const { sorts } = REPORT_TABLES[id];
+  const linkOf = useRowLinks(id, view, behind);
   const head = ([key, column]: readonly [string, ReportColumn]) => {
     const isSorted = view.sort === key;
     const label = t(`reports.columns.${key}`);
@@ -51,9 +55,10 @@ export const ReportTable = ({ id, answer, view, onSort }: ReportTableProps) => {
       </th>
     );
   };
-  const data = (row: ReportRow, [key, column]: readonly [string, ReportColumn], at: number) => {
+  const data = (row: ReportRow, [key, column]: readonly [string, ReportColumn]) => {
     const value = row[key] ?? null;
-    const words = cell(key, column, value);
+    const words = id === 'archive' && key === 'z_number' ? t('reports.z', { number: value }) : cell(key, column, value);
+    const link = linkOf(row, key);
     const isDifference = key === 'over_short' && typeof value === 'number' && value !== 0;
     return (
       <td
@@ -63,12 +68,12 @@ export const ReportTable = ({ id, answer, view, onSort }: ReportTableProps) => {
         data-zero={(isRight(column) && value === 0) || undefined}
         data-difference={isDifference ? (value > 0 ? 'over' : 'short') : undefined}
       >
-        {id === 'archive' && at === 0 ? (
-          <Link href={`/shift/z/${value}`} className={classes.link}>
-            {t('reports.z', { number: value })}
-          </Link>
-        ) : (
+        {link === null ? (
           words
+        ) : (
+          <Link href={link} className={classes.link}>
+            {words}
+          </Link>
         )}
       </td>
     );
@@ -83,7 +88,7 @@ export const ReportTable = ({ id, answer, view, onSort }: ReportTableProps) => {
         <tbody>
           {answer.items.map((row, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- the rows of a report have nothing else that is theirs alone
-            <tr key={at}>{columns.map((column, place) => data(row, column, place))}</tr>
+            <tr key={at}>{columns.map((column) => data(row, column))}</tr>
           ))}
         </tbody>
         <tfoot>

@@ -8,7 +8,7 @@ import {
   IconRefresh,
   IconReportOff,
 } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { EXPORT_FORMATS } from '../../../contract/exports.ts';
@@ -18,10 +18,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { shifted } from '../dashboard/address.ts';
 import { useDashboardFormats } from '../dashboard/use-dashboard-formats.ts';
+import { BehindRowPanel } from './behind-row-panel.tsx';
 import { ExportRow } from './export-row.tsx';
 import exportClasses from './exports.module.css';
 import { RangeFields } from './range-fields.tsx';
 import { daysShown } from './report-address.ts';
+import { isBehindReport, readRowName } from './report-behind.ts';
 import { ReportFilters } from './report-filters.tsx';
 import { ReportTable } from './report-table.tsx';
 import classes from './reports.module.css';
@@ -33,9 +35,10 @@ export const ReportView = ({ id }: { id: ReportId }) => {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const formats = useDashboardFormats();
-  const { view, today, question, report, show } = useReport(id);
+  const { view, today, question, report, address, ask, show } = useReport(id);
   const select = useRef<HTMLSelectElement>(null);
   const exports = useExports();
+  const [isAsked, setAsked] = useState(false);
   const answer = report.data;
   const pages = answer?.total_pages ?? 1;
   const days = daysShown(view, today);
@@ -46,8 +49,8 @@ export const ReportView = ({ id }: { id: ReportId }) => {
   const write = (format: (typeof EXPORT_FORMATS)[number]) => void exports.start(id, format, question);
   useShortcuts('reports', {
     range: () => select.current?.focus(),
-    earlier: () => show({ days: shifted(days, -1) }),
-    later: () => days.end < today && show({ days: shifted(days, 1) }),
+    earlier: () => ask({ days: shifted(days, -1) }),
+    later: () => days.end < today && ask({ days: shifted(days, 1) }),
     previous_page: () => turn(-1),
     next_page: () => turn(1),
     csv: () => write('csv'),
@@ -55,6 +58,7 @@ export const ReportView = ({ id }: { id: ReportId }) => {
     pdf: () => write('pdf'),
   });
   useShortcuts('everywhere', { back: () => navigate('/office/reports') });
+  const row = readRowName(id, view.behind);
   const underWay = exports.jobs.filter(isUnderWay);
   const failed = exports.jobs.filter((job) => job.state === 'failed' && job.report === id);
   return (
@@ -83,8 +87,8 @@ export const ReportView = ({ id }: { id: ReportId }) => {
         </div>
       </header>
       <div className={classes.tools}>
-        <RangeFields view={view} today={today} onChange={show} select={select} />
-        <ReportFilters key={id} id={id} view={view} onChange={(filters) => show({ filters })} />
+        <RangeFields view={view} today={today} onChange={ask} select={select} />
+        <ReportFilters key={id} id={id} view={view} onChange={(filters) => ask({ filters })} />
       </div>
       <Problem error={exports.error} />
       {underWay.length + failed.length > 0 ? (
@@ -105,7 +109,13 @@ export const ReportView = ({ id }: { id: ReportId }) => {
           <Notice icon={<IconReportOff size={32} />} title={t('reports.empty')} text={t('reports.empty_hint')} role="status" />
         </div>
       ) : (
-        <ReportTable id={id} answer={answer} view={view} onSort={(sort, direction) => show({ sort, direction })} />
+        <ReportTable
+          id={id}
+          answer={answer}
+          view={view}
+          behind={(named) => address({ behind: named, behindPage: 1 })}
+          onSort={(sort, direction) => ask({ sort, direction })}
+        />
       )}
       {answer ? (
         <footer className={classes.foot}>
@@ -117,8 +127,12 @@ export const ReportView = ({ id }: { id: ReportId }) => {
             className="no-print"
             variant="subtle"
             leftSection={<IconRefresh size={20} />}
-            loading={report.isFetching}
-            onClick={() => void report.refetch()}
+            loading={isAsked}
+            onClick={() => {
+              // Shown at work only for whoever pressed: it is read again by itself with every sale.
+              setAsked(true);
+              void report.refetch().finally(() => setAsked(false));
+            }}
           >
             {t('reports.again')}
           </Button>
@@ -134,6 +148,18 @@ export const ReportView = ({ id }: { id: ReportId }) => {
             </span>
           ) : null}
         </footer>
+      ) : null}
+      {isBehindReport(id) && row ? (
+        <BehindRowPanel
+          key={view.behind}
+          report={id}
+          name={row}
+          answer={answer}
+          view={view}
+          today={today}
+          question={question}
+          show={show}
+        />
       ) : null}
     </div>
   );

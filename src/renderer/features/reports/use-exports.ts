@@ -51,17 +51,21 @@ export const useExports = () => {
   const removing = useCommand('exports.cancel');
   const readAgain = () => queries.invalidateQueries({ queryKey: ['exports'] });
   const tell = (error: unknown) => setFailed(error instanceof Error ? error : new Error(String(error)));
+  const follow = async (job: ExportJob | null) => {
+    await readAgain();
+    if (job) await saveWhenDone(job.id).catch(tell);
+    await readAgain();
+  };
   return {
     jobs: list.data?.items ?? [],
     error: failed ?? starting.error ?? removing.error,
     busy: starting.busy,
     start: async (report: ReportId, format: ExportFormat, question: Omit<InputOf<'exports.start'>, 'report' | 'format'>) => {
       setFailed(null);
-      const job = await starting.run({ ...question, report, format });
-      await readAgain();
-      if (job) await saveWhenDone(job.id).catch(tell);
-      await readAgain();
+      await follow(await starting.run({ ...question, report, format }));
     },
+    /** Waits for a file that was begun by another operation, and saves it. */
+    follow,
     save: (job: ExportJob) => void save(job).catch(tell),
     remove: async (id: string) => {
       setFailed(null);

@@ -15,9 +15,13 @@ export const useReport = (id: ReportId) => {
   const today = businessDayOf(useClock(), shop);
   const question = questionOfView(view, today);
   const report = useCall(`reports.${id}`, { ...question, page: view.page, per_page: PER_PAGE }, { placeholderData: keepPreviousData });
-  const show = (wanted: Partial<ReportView>) => {
-    const query = writeReportView(id, { ...view, page: 1, ...wanted });
-    navigate(`/office/reports/${id}${query === '' ? '' : `?${query}`}`, { replace: true });
+  const address = (wanted: Partial<ReportView>) => {
+    const query = writeReportView(id, { ...view, ...wanted });
+    return `/office/reports/${id}${query === '' ? '' : `?${query}`}`;
   };
-  return { view, today, question, report, show };
+  /** Another question begins at its first page, and with no row open. */
+  const ask = (wanted: Partial<ReportView>) => navigate(address({ page: 1, behind: null, behindPage: 1, ...wanted }), { replace: true });
+  /** Turns pages and opens rows of what is shown. */
+  const show = (wanted: Partial<ReportView>) => navigate(address(wanted), { replace: true });
+  return { view, today, question, report, address, ask, show };
 };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/queries.ts';
 import { useMay, useSession } from '../session/session.tsx';
 import { Diagnostics } from './diagnostics.tsx';
-import { LIBRARIES } from './libraries.ts';
+import { Licences } from './licences.tsx';
 import classes from './settings.module.css';
 
 /** Which program this is, where its data lies, and what it is built with. */
@@ -35,9 +35,7 @@ export const AboutSection = () => {
           )}
         </dl>
         {may('settings.manage') ? <Diagnostics /> : null}
-        <h3 className={classes.subtitle}>{t('settings.about.licence')}</h3>
-        <p className={classes.hint}>{t('settings.about.licence_text')}</p>
-        <p className={classes.hint}>{LIBRARIES.map(([name, licence]) => `${name} (${licence})`).join(', ')}</p>
+        <Licences />
       </div>
     </section>
   );

@@ -1,28 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconFirstAidKit } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pageClient } from '../../client/page-client.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { saveBytes } from '../shift/save-bytes.ts';
 import classes from './settings.module.css';
+import { useDiagnostics } from './use-diagnostics.ts';
 
 /** The file that whoever helps asks for. */
 export const Diagnostics = () => {
   const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error | null>(null);
-  const save = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      saveBytes(await pageClient().call('diagnostics.create', {}), 'philo-diagnostics.zip', 'application/zip');
-    } catch (failure) {
-      setError(failure as Error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, error, save } = useDiagnostics();
   return (
     <div className={classes.stack}>
       <h3 className={classes.subtitle}>{t('settings.about.help')}</h3>

@@ -22,6 +22,7 @@ export const SECTIONS = [
   { id: 'keys', permission: 'keys.manage', forms: ['integration'] },
   { id: 'backups', permission: 'backups.manage', forms: ['backups'] },
   { id: 'appearance', permission: 'settings.view', forms: ['appearance'] },
+  { id: 'desktop', permission: 'settings.manage', forms: ['desktop'] },
   { id: 'about', permission: 'settings.view', forms: [] },
 ] as const satisfies readonly SettingsSection[];
 

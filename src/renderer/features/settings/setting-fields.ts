@@ -57,6 +57,11 @@ export const SECTION_FIELDS = {
     { key: 'network_access', kind: 'switch' },
     { key: 'network_port', kind: 'whole', width: 'short' },
   ],
+  desktop: [
+    { key: 'automatic_updates', kind: 'switch' },
+    { key: 'start_with_system', kind: 'switch' },
+    { key: 'kiosk_mode', kind: 'switch' },
+  ],
   integration: [
     { key: 'cors_origins', kind: 'lines' },
     { key: 'log_level', kind: 'choice', choices: ['ERROR', 'WARNING', 'INFO', 'DEBUG'] },

@@ -7,6 +7,7 @@ import { useCall } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { BackupsSection } from '../backups/backups-section.tsx';
+import { DesktopSection } from '../desktop/desktop-section.tsx';
 import { useMay, useSession } from '../session/session.tsx';
 import { AboutSection } from './about-section.tsx';
 import { DiscardDemo } from './discard-demo.tsx';
@@ -84,6 +85,7 @@ const Section = ({ id, settings }: { id: SectionId; settings: Settings }) => {
   if (id === 'network') return <NetworkSection settings={settings} />;
   if (id === 'keys') return <KeysSection settings={settings} />;
   if (id === 'backups') return <BackupsSection settings={settings} />;
+  if (id === 'desktop') return <DesktopSection settings={settings} />;
   if (id === 'about') return <AboutSection />;
   return (
     <SettingsForm

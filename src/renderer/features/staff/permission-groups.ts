@@ -56,6 +56,7 @@ export const PERMISSION_GROUPS = [
       'keys.manage',
       'backups.manage',
       'data.exchange',
+      'kiosk.leave',
     ],
   },
 ] as const satisfies readonly { name: string; permissions: readonly Permission[] }[];

@@ -73,6 +73,7 @@ export const LevelsList = () => {
       title={t('office.pages.stock')}
       path={STOCK}
       operation="stock.levels"
+      exports="exports.stock"
       columns={columns}
       filters={filters}
       sorted={{ sort: 'name', order: 'asc' }}

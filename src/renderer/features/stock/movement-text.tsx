@@ -16,7 +16,7 @@ export const MovementText = ({ movement }: { movement: StockMovement }) => {
       {order_id !== null && order_number !== null ? (
         <>
           {' '}
-          <Link href={`/orders/${order_id}`} className={`${classes.link} ${classes.number}`}>
+          <Link href={`/orders/order/${order_id}`} className={`${classes.link} ${classes.number}`}>
             {order_number}
           </Link>
         </>

@@ -21,14 +21,21 @@ export const MovementsList = () => {
       key: 'item',
       label: t('stock.item'),
       rank: 1,
-      cell: (movement) =>
-        movement.item_name === null ? (
-          t('stock.deleted_item')
-        ) : (
-          <Link href={`${STOCK}/${movement.item_id}`} className={classes.link}>
-            {movement.item_name}
-          </Link>
-        ),
+      cell: (movement) => (
+        <>
+          {movement.item_name === null ? (
+            t('stock.deleted_item')
+          ) : (
+            <Link href={`${STOCK}/${movement.item_id}`} className={classes.link}>
+              {movement.item_name}
+            </Link>
+          )}
+          {/* Where there is no room for columns of their own. */}
+          <span className={classes.under}>
+            <MovementText movement={movement} /> · {dayTime(movement.created_at)}
+          </span>
+        </>
+      ),
     },
     { key: 'why', label: t('stock.why'), rank: 2, cell: (movement) => <MovementText movement={movement} /> },
     { key: 'when', label: t('stock.when'), rank: 2, cell: (movement) => dayTime(movement.created_at) },

@@ -57,6 +57,16 @@ const save = (): void => {
 /** Of one person who left with an order under way: somebody else's key would place it a second time. */
 const asideKey = (person: number | null): string => `${KEY}.${person ?? 'nobody'}`;
 
+/** Whether a ticket lies on the shelf that was not placed: of whoever is at the till, or of somebody who left with one. */
+export const hasKeptTicket = (): boolean => {
+  try {
+    const keys = shelf();
+    return Array.from({ length: keys.length }, (_, index) => keys.key(index) ?? '').some((key) => key === KEY || key.startsWith(`${KEY}.`));
+  } catch {
+    return false;
+  }
+};
+
 let restored = false;
 
 /**

@@ -33,6 +33,7 @@ export const backupTexts = {
       shift_close: 'When a shift closed',
       before_restore: 'Before a restore',
       before_migration: 'Before an update',
+      before_update: 'Before installing a new version',
       before_discard: 'Before the demo was thrown away',
       unknown: 'Found in the folder',
     },

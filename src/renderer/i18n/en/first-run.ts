@@ -35,7 +35,7 @@ export const firstRunTexts = {
         name: 'With the demo café',
         hint: 'A menu, guests and two weeks of sales to try everything on. It can be thrown away later.',
       },
-      import: { name: 'From a file', hint: 'The database of a Philo backend, with its menu, customers and sales.' },
+      import: { name: 'From a file', hint: 'A whole shop saved by Philo POS, or the database of a Philo backend.' },
     },
     file: 'File to start from',
     choose_file: 'Choose the file',
@@ -44,6 +44,10 @@ export const firstRunTexts = {
     looking: 'Checking {{name}}…',
     found: 'It holds {{items}} items in {{categories}} categories, {{customers}} customers and {{orders}} orders. All of it comes over.',
     only_owner: 'Staff is not in such a file: you are the only person until you add others.',
+    whole_shop:
+      'This is the whole shop “{{shop}}” with its settings, people and history. Of your answers only the PIN counts: it becomes that of {{owner}}. Everybody else needs a new one.',
+    whole_shop_no_owner:
+      'This is the whole shop “{{shop}}” with its settings and history. Of your answers your name and PIN count: you become its owner.',
     warnings_one: '{{count}} thing to know',
     warnings_other: '{{count}} things to know',
     faults: {

@@ -74,6 +74,7 @@ export const peopleTexts = {
     drawer: { paid_in: 'Pay cash in', paid_out: 'Pay cash out', drop: 'Drop cash to the safe', no_sale: 'Open the drawer without a sale' },
     backups: { manage: 'Make and restore backups, move the shop' },
     data: { exchange: 'Import and export lists' },
+    kiosk: { leave: 'Leave the full screen of the till' },
     expenses: { view: 'See expenses', create: 'Add expenses', manage: 'Change and delete expenses' },
     print: { receipt: 'Print receipts', copy: 'Print copies' },
     reports: { view: 'See the dashboard' },

@@ -1,8 +1,10 @@
+import { LIST_WORDS } from '../../../domain/list-words.ts';
 import { REPORT_WORDS } from '../../../domain/report-words.ts';
 
 export const reportTexts = {
   reports: {
     ...REPORT_WORDS.en,
+    titles: { ...REPORT_WORDS.en.titles, ...LIST_WORDS.en.titles },
     groups: { sales: 'Sales', given: 'Given away and taken back', drawer: 'Cash and Z reports', stock: 'Stock' },
     filters: {
       find: 'Item',
@@ -42,6 +44,7 @@ export const reportTexts = {
     counting: 'Reading…',
     progress: '{{rows}} of {{total}} rows',
     done: '{{rows}} rows · {{size}} · {{time}}',
+    behind: { sold: 'Sold, with tax', taken: 'Taken, with tips and rounding', returned: 'Given back', came_back: 'something came back' },
     stop: 'Stop',
     save_file: 'Save {{name}}',
     delete_file: 'Delete {{name}}',

@@ -26,6 +26,7 @@ export const settingsTexts = {
       keys: 'API keys',
       backups: 'Backups',
       appearance: 'Language and look',
+      desktop: 'This computer',
       about: 'About',
     },
     hints: {
@@ -40,6 +41,7 @@ export const settingsTexts = {
       keys: 'A key lets another program, such as a web shop or bookkeeping, talk to this shop.',
       backups: 'Copies of the whole shop, in its data folder and where you say.',
       appearance: 'How the screens speak and look.',
+      desktop: 'How the Philo POS app behaves on the computer at the till.',
     },
     faults: {
       unreadable: 'This is not a value that fits here.',
@@ -118,6 +120,18 @@ export const settingsTexts = {
       appearance: { label: 'Colours', hint: 'For everybody who has not chosen others with the button in the header.' },
       network_access: { label: 'Let other devices in', hint: 'Opens the screens and the API to the network that this computer is in.' },
       network_port: { label: 'Port', hint: 'Part of the address. Another one is needed only if 8000 is taken. 1024 to 65535.' },
+      kiosk_mode: {
+        label: 'Fill the whole screen, with no way out',
+        hint: "For a computer that guests or staff use for nothing else. The button in the header leads out of it until the next start; it takes a manager's PIN.",
+      },
+      start_with_system: {
+        label: 'Open when the computer starts',
+        hint: 'As soon as somebody has signed in to it. In an installed app only.',
+      },
+      automatic_updates: {
+        label: 'Update automatically',
+        hint: 'Looks for a new version now and then, fetches it, and installs it when Philo POS is closed. Never with an open ticket.',
+      },
       cors_origins: {
         label: 'Web pages that may call the API',
         hint: 'One address a line, such as https://shop.example. A page that is not listed is refused by the browser.',
@@ -204,6 +218,8 @@ export const settingsTexts = {
       diagnostics: 'Save the diagnostics',
       licence: 'Licence',
       licence_text: 'Philo POS is free software under the MIT licence. It is built with these, each under its own:',
+      texts: 'Read all licences',
+      texts_title: 'Licences of others',
     },
   },
 };

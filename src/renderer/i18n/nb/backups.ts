@@ -35,6 +35,7 @@ export const backupTexts: Pick<Texts, 'backups'> = {
       shift_close: 'Da en vakt ble avsluttet',
       before_restore: 'Før en gjenoppretting',
       before_migration: 'Før en oppdatering',
+      before_update: 'Før en ny versjon installeres',
       before_discard: 'Før demoen ble kastet',
       unknown: 'Funnet i mappen',
     },

@@ -34,7 +34,7 @@ export const firstRunTexts: Pick<Texts, 'first_run'> = {
     starts: {
       empty: { name: 'Med en tom butikk', hint: 'Du legger til dine egne varer. Bakrommet viser hvor.' },
       demo: { name: 'Med demokafeen', hint: 'En meny, gjester og to uker med salg å prøve alt på. Den kan kastes senere.' },
-      import: { name: 'Fra en fil', hint: 'Databasen til et Philo-system, med meny, kunder og salg.' },
+      import: { name: 'Fra en fil', hint: 'Et helt sted lagret av Philo POS, eller databasen til et Philo-system.' },
     },
     file: 'Fil å begynne med',
     choose_file: 'Velg filen',
@@ -42,6 +42,10 @@ export const firstRunTexts: Pick<Texts, 'first_run'> = {
     sending: 'Leser {{name}}…',
     looking: 'Kontrollerer {{name}}…',
     found: 'Den inneholder {{items}} varer i {{categories}} kategorier, {{customers}} kunder og {{orders}} ordrer. Alt kommer over.',
+    whole_shop:
+      'Dette er hele stedet «{{shop}}» med innstillinger, folk og historikk. Av svarene dine teller bare PIN-koden: Den blir koden til {{owner}}. Alle andre trenger en ny.',
+    whole_shop_no_owner:
+      'Dette er hele stedet «{{shop}}» med innstillinger og historikk. Av svarene dine teller navnet og PIN-koden: Du blir eieren.',
     only_owner: 'Ansatte finnes ikke i en slik fil: Du er den eneste til du legger til andre.',
     warnings_one: '{{count}} ting å vite',
     warnings_other: '{{count}} ting å vite',

@@ -75,6 +75,7 @@ export const peopleTexts: Pick<Texts, 'staff' | 'permission' | 'time'> = {
     },
     backups: { manage: 'Ta og gjenopprette sikkerhetskopier, flytte butikken' },
     data: { exchange: 'Importere og eksportere lister' },
+    kiosk: { leave: 'Forlate fullskjerm på kassen' },
     expenses: { view: 'Se utgifter', create: 'Legge til utgifter', manage: 'Endre og slette utgifter' },
     print: { receipt: 'Skrive ut kvitteringer', copy: 'Skrive ut kopier' },
     reports: { view: 'Se oversikten' },

@@ -1,9 +1,11 @@
+import { LIST_WORDS } from '../../../domain/list-words.ts';
 import { REPORT_WORDS } from '../../../domain/report-words.ts';
 import type { Texts } from '../en.ts';
 
 export const reportTexts: Pick<Texts, 'reports'> = {
   reports: {
     ...REPORT_WORDS.nb,
+    titles: { ...REPORT_WORDS.nb.titles, ...LIST_WORDS.nb.titles },
     groups: { sales: 'Salg', given: 'Gitt bort og tatt tilbake', drawer: 'Kasse og Z-rapporter', stock: 'Lager' },
     filters: {
       find: 'Vare',
@@ -43,6 +45,12 @@ export const reportTexts: Pick<Texts, 'reports'> = {
     counting: 'Leser …',
     progress: '{{rows}} av {{total}} rader',
     done: '{{rows}} rader · {{size}} · {{time}}',
+    behind: {
+      sold: 'Solgt, med avgift',
+      taken: 'Mottatt, med tips og øresavrunding',
+      returned: 'Gitt tilbake',
+      came_back: 'noe kom tilbake',
+    },
     stop: 'Stopp',
     save_file: 'Lagre {{name}}',
     delete_file: 'Slett {{name}}',

@@ -28,6 +28,7 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       keys: 'API-nøkler',
       backups: 'Sikkerhetskopier',
       appearance: 'Språk og utseende',
+      desktop: 'Denne maskinen',
       about: 'Om',
     },
     hints: {
@@ -42,6 +43,7 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       keys: 'En nøkkel lar et annet program, for eksempel en nettbutikk eller et regnskap, snakke med denne butikken.',
       backups: 'Kopier av hele butikken, i datamappen og der du sier.',
       appearance: 'Hvordan skjermene snakker og ser ut.',
+      desktop: 'Hvordan Philo POS-appen oppfører seg på maskinen ved kassen.',
     },
     faults: {
       unreadable: 'Dette er ingen verdi som passer her.',
@@ -117,6 +119,15 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       appearance: { label: 'Farger', hint: 'For alle som ikke har valgt andre med knappen øverst.' },
       network_access: { label: 'Slipp andre enheter inn', hint: 'Åpner skjermene og API-et for nettverket denne datamaskinen er i.' },
       network_port: { label: 'Port', hint: 'En del av adressen. En annen trengs bare hvis 8000 er opptatt. 1024 til 65535.' },
+      kiosk_mode: {
+        label: 'Fyll hele skjermen, uten vei ut',
+        hint: 'For en maskin som ikke brukes til annet. Knappen øverst leder ut av det til neste start; den krever en leders PIN.',
+      },
+      start_with_system: { label: 'Åpne når maskinen starter', hint: 'Så snart noen har logget inn på den. Bare i en installert app.' },
+      automatic_updates: {
+        label: 'Oppdater automatisk',
+        hint: 'Ser etter en ny versjon nå og da, henter den og installerer den når Philo POS lukkes. Aldri med en åpen bestilling.',
+      },
       cors_origins: {
         label: 'Nettsider som kan kalle API-et',
         hint: 'Én adresse per linje, for eksempel https://shop.example. En side som ikke står her, avvises av nettleseren.',
@@ -203,6 +214,8 @@ export const settingsTexts: Pick<Texts, 'settings'> = {
       diagnostics: 'Lagre diagnosen',
       licence: 'Lisens',
       licence_text: 'Philo POS er fri programvare under MIT-lisensen. Den er bygd med disse, hver under sin egen:',
+      texts: 'Les alle lisensene',
+      texts_title: 'Andres lisenser',
     },
   },
 };

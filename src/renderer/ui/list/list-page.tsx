@@ -4,17 +4,22 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, OperationName, OutputOf } from '../../../contract/index.ts';
+import { LIST_EXPORTS, type ListExportName } from '../../../contract/list-exports.ts';
 import { useCall } from '../../client/queries.ts';
+import { useMay } from '../../features/session/session.tsx';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Keycap } from '../keycap.tsx';
 import { Notice } from '../notice.tsx';
 import { movedBy } from './arranged.tsx';
+import { ListExport } from './export-buttons.tsx';
 import type { Filter } from './filters.ts';
 import classes from './list.module.css';
 import { filterInput, type SortOrder, useListAddress } from './list-address.ts';
 import { type Column, ListTable } from './list-table.tsx';
 import { ListTools } from './list-tools.tsx';
 import { Pager } from './pager.tsx';
+import { SwitchBar } from './switch-bar.tsx';
+import { type SwitchName, useSwitching } from './use-switching.ts';
 
 interface Page<R> {
   readonly items: readonly R[];
@@ -49,7 +54,11 @@ interface ListPageProps<N extends ListName> {
   readonly empty: { readonly icon: ReactNode; readonly title: string; readonly text: string };
   /** Absent: nothing can be added here, or not by this person. */
   readonly addLabel?: string | undefined;
-  /** Buttons beside adding: export, import. */
+  /** Saves what is found as a file, where one may see the list and take data out. */
+  readonly exports?: ListExportName;
+  /** Switches chosen rows on or off together; absent: rows cannot be chosen, or not by this person. */
+  readonly switches?: SwitchName | undefined;
+  /** More buttons beside adding. */
   readonly actions?: ReactNode;
   /** A line under the title's row that says what the list is for or how it works. */
   readonly hint?: string | undefined;
@@ -72,18 +81,15 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const body = useRef<HTMLTableSectionElement>(null);
   const sorts = columns.flatMap(({ sort }) => sort ?? []);
   const { state, open, hrefOf, goTo, change } = useListAddress(path, filters, sorted, sorts);
-  const list = useCall(
-    operation,
-    {
-      ...props.input,
-      ...filterInput(state, filters),
-      ...(state.q === '' ? {} : { [props.searchKey ?? 'search']: state.q }),
-      ...(state.sort === sorted.sort && state.order === sorted.order ? {} : { sort: state.sort, order: state.order }),
-      page: state.page,
-      per_page: state.perPage,
-    } as InputOf<N>,
-    { placeholderData: keepPreviousData as never },
-  );
+  const may = useMay();
+  const asked = {
+    ...props.input,
+    ...filterInput(state, filters),
+    ...(state.q === '' ? {} : { [props.searchKey ?? 'search']: state.q }),
+    ...(state.sort === sorted.sort && state.order === sorted.order ? {} : { sort: state.sort, order: state.order }),
+  };
+  const paged = { ...asked, page: state.page, per_page: state.perPage };
+  const list = useCall(operation, paged as InputOf<N>, { placeholderData: keepPreviousData as never });
   const found = list.data as Page<RowOf<N>> | undefined;
   const isFiltered = state.q !== '' || Object.values(state.filters).some((text) => text !== '');
   const isOwnOrder = !isFiltered && state.sort === sorted.sort && state.order === sorted.order;
@@ -91,6 +97,11 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const [put, setPut] = useState<{ found: unknown; ids: readonly number[] } | null>(null);
   const shown = (found?.items ?? []).toSorted((one, other) =>
     put && put.found === found ? put.ids.indexOf(props.keyOf(one)) - put.ids.indexOf(props.keyOf(other)) : 0,
+  );
+  const switching = useSwitching(
+    props.switches,
+    props.switches ? (shown as readonly { id: number; name: string; version: number }[]) : [],
+    JSON.stringify(paged),
   );
   const arrange = async (ids: readonly number[]) => {
     if (put?.found === found) return;
@@ -132,6 +143,17 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     add,
     previous_page: () => turn(-1),
     next_page: () => turn(1),
+    choose: () => {
+      const key = document.activeElement?.closest('[data-key]')?.getAttribute('data-key');
+      if (!switching || key == null) return false;
+      switching.toggle(Number(key));
+      return true;
+    },
+    choose_all: () => {
+      if (!switching) return false;
+      switching.toggleAll();
+      return true;
+    },
     move_up: () => moveRow(-1),
     move_down: () => moveRow(1),
   });
@@ -167,6 +189,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
           onSort={change}
           body={body}
           arranging={arranging}
+          switching={switching}
         />
       );
     }
@@ -185,7 +208,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
       </Notice>
     );
   };
-  return (
+  const frame = (buttons: ReactNode, progress: ReactNode) => (
     <div className={classes.screen} data-panel={(panel && open !== null) || undefined}>
       <div className={classes.columns}>
         <section className={classes.list} aria-label={title}>
@@ -193,6 +216,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
             <h1 className={classes.title}>{title}</h1>
             <div className={classes.actions}>
               {props.actions}
+              {buttons}
               {addLabel === undefined ? null : (
                 <Button leftSection={<IconPlus size={20} aria-hidden="true" />} rightSection={<Keycap>F2</Keycap>} onClick={add}>
                   {addLabel}
@@ -208,6 +232,8 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
             onChange={change}
             onDown={() => walk(1)}
           />
+          {progress}
+          {switching ? <SwitchBar switching={switching} /> : null}
           {props.hint ? <p className={classes.hint}>{props.hint}</p> : null}
           {list.data && props.summary ? props.summary(list.data) : null}
           <div className={classes.rows} data-old={list.isPlaceholderData || undefined}>
@@ -220,5 +246,13 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         {panel && open !== null ? panel(open, close) : null}
       </div>
     </div>
+  );
+  const { exports } = props;
+  return exports && may('data.exchange') && may('reports.view') && may(LIST_EXPORTS[exports].sees) ? (
+    <ListExport name={exports} asked={asked}>
+      {frame}
+    </ListExport>
+  ) : (
+    frame(null, null)
   );
 };

@@ -1,9 +1,11 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Arranged, ArrangedRow, type Arranging, PlainRow } from './arranged.tsx';
 import classes from './list.module.css';
 import type { SortOrder } from './list-address.ts';
+import type { Switching } from './use-switching.ts';
 
 /** One column. The first one of a list is what a row is called by; it holds the link that opens the row. */
 export interface Column<R> {
@@ -32,10 +34,14 @@ interface ListTableProps<R> {
   readonly body: RefObject<HTMLTableSectionElement | null>;
   /** Whether the rows can be moved now. */
   readonly arranging: Arranging | null;
+  /** Rows can be chosen, to be switched together. */
+  readonly switching: Switching | null;
 }
 
 /** The rows of a list under heads that sort it. */
-export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff, sorted, onSort, body, arranging }: ListTableProps<R>) => {
+export const ListTable = <R,>(props: ListTableProps<R>) => {
+  const { label, columns, rows, keyOf, hrefOf, open, isOff, sorted, onSort, body, arranging, switching } = props;
+  const { t } = useTranslation();
   const head = (column: Column<R>) => {
     const { key, sort } = column;
     const isSorted = sort !== undefined && sort === sorted.sort;
@@ -75,6 +81,16 @@ export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff
       <thead>
         <tr>
           {arranging ? <td className={classes.lead} aria-hidden="true" /> : null}
+          {switching ? (
+            <td className={classes.lead}>
+              <Choice
+                label={t('list.choose_all')}
+                checked={switching.isAll}
+                some={switching.count > 0 && !switching.isAll}
+                onChange={switching.toggleAll}
+              />
+            </td>
+          ) : null}
           {columns.map(head)}
         </tr>
       </thead>
@@ -89,12 +105,27 @@ export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff
                 'data-open': key === open || undefined,
                 'data-off': isOff(row) || undefined,
                 'data-links': hrefOf !== null || undefined,
+                'data-chosen': switching?.isChosen(key) || undefined,
               }}
             >
+              {switching ? (
+                <td className={classes.lead}>
+                  <Choice
+                    label={t('list.choose', { name: switching.nameOf(key) })}
+                    checked={switching.isChosen(key)}
+                    onChange={() => switching.toggle(key)}
+                  />
+                </td>
+              ) : null}
               {columns.map((column, index) => (
                 <td key={column.key} data-rank={column.rank ?? 2} data-align={column.align}>
                   {index === 0 && hrefOf ? (
-                    <Link href={hrefOf(key)} className={classes.link} aria-current={key === open ? 'true' : undefined}>
+                    <Link
+                      href={hrefOf(key)}
+                      className={classes.link}
+                      aria-current={key === open ? 'true' : undefined}
+                      data-space={switching ? 'screen' : undefined}
+                    >
                       {column.cell(row)}
                     </Link>
                   ) : (
@@ -110,3 +141,25 @@ export const ListTable = <R,>({ label, columns, rows, keyOf, hrefOf, open, isOff
   );
   return arranging ? <Arranged arranging={arranging}>{table}</Arranged> : table;
 };
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly checked: boolean;
+  /** Some, but not all. */
+  readonly some?: boolean;
+  readonly onChange: () => void;
+}
+
+const Choice = ({ label, checked, some = false, onChange }: ChoiceProps) => (
+  <label className={classes.choice}>
+    <input
+      type="checkbox"
+      aria-label={label}
+      checked={checked}
+      ref={(box) => {
+        if (box) box.indeterminate = some;
+      }}
+      onChange={onChange}
+    />
+  </label>
+);

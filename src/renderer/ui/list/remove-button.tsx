@@ -6,9 +6,14 @@ import type { InputOf, OperationName } from '../../../contract/index.ts';
 import { useCommand } from '../../client/queries.ts';
 import { Confirm } from '../confirm.tsx';
 
-interface RemoveButtonProps<N extends OperationName> {
+/** What deletes a row by its id, as it was seen. */
+type DeleteName = { [N in OperationName]: InputOf<N> extends { if_version?: number } ? N : never }[OperationName] & `${string}.delete`;
+
+interface RemoveButtonProps<N extends DeleteName> {
   readonly operation: N;
-  readonly input: InputOf<N>;
+  readonly input: Omit<InputOf<N>, 'if_version'>;
+  /** Of the row as it is shown. */
+  readonly version: number;
   /** What is deleted, by name. */
   readonly name: string;
   /** What deleting does, in words. */
@@ -19,14 +24,18 @@ interface RemoveButtonProps<N extends OperationName> {
   readonly onDone: (outcome: 'deleted' | 'kept') => void;
 }
 
-/** Asks, then deletes; what past orders name stays in the books and is switched off. */
-export const RemoveButton = <N extends OperationName>({ operation, input, name, text, switchOff, onDone }: RemoveButtonProps<N>) => {
+/**
+ * Asks, then deletes; what past orders name stays in the books and is switched off. A row that somebody changed while the question
+ * stood is kept: who is told may then delete it as it is.
+ */
+export const RemoveButton = <N extends DeleteName>({ operation, input, version, name, text, switchOff, onDone }: RemoveButtonProps<N>) => {
   const { t } = useTranslation();
-  const [asks, setAsks] = useState(false);
+  /** The version that was seen when the question was asked. */
+  const [asked, setAsked] = useState<number | null>(null);
   const remove = useCommand(operation);
   const inUse = remove.error?.code === 'in_use' && switchOff !== undefined;
   const close = () => {
-    setAsks(false);
+    setAsked(null);
     remove.reset();
   };
   const confirm = async () => {
@@ -35,17 +44,18 @@ export const RemoveButton = <N extends OperationName>({ operation, input, name, 
       close();
       return onDone('kept');
     }
-    if (await remove.run(input)) {
+    const seen = remove.error?.code === 'stale' ? version : asked;
+    if (await remove.run({ ...input, if_version: seen } as unknown as InputOf<N>)) {
       close();
       onDone('deleted');
     }
   };
   return (
     <>
-      <ActionIcon variant="default" aria-label={t('list.delete', { name })} onClick={() => setAsks(true)}>
+      <ActionIcon variant="default" aria-label={t('list.delete', { name })} onClick={() => setAsked(version)}>
         <IconTrash size={20} />
       </ActionIcon>
-      {asks ? (
+      {asked !== null ? (
         <Confirm
           title={t(inUse ? 'list.switch_off_title' : 'list.delete_title', { name })}
           text={inUse ? t('list.in_use') : text}

@@ -30,12 +30,12 @@ const kindOf = (id: 'movements' | 'waste', asked: ReportQuestion): Kind =>
     ? {
         condition: asked.reason === undefined ? [] : [{ sql: 'm.reason = ?', values: [asked.reason] }],
         sums: 'coalesce(sum(m.quantity), 0) AS quantity',
-        columns: `m.created_at AS time, ${NAMES}, m.reason, m.quantity, o.order_number, m.note, m.actor AS made_by`,
+        columns: `m.item_id, m.created_at AS time, ${NAMES}, m.reason, m.quantity, o.order_number, m.note, m.actor AS made_by`,
       }
     : {
         condition: [{ sql: "m.reason = 'waste'", values: [] }],
         sums: 'coalesce(sum(-m.quantity), 0) AS quantity, coalesce(sum(-m.quantity * (SELECT price FROM items WHERE id = m.item_id)), 0) AS value',
-        columns: `m.created_at AS time, ${NAMES}, c.name AS category, -m.quantity AS quantity, -m.quantity * coalesce(i.price, 0) AS value,
+        columns: `m.item_id, m.created_at AS time, ${NAMES}, c.name AS category, -m.quantity AS quantity, -m.quantity * coalesce(i.price, 0) AS value,
           m.note AS cause, m.actor AS made_by`,
       };
 

@@ -1,0 +1,2 @@
+/** What a person at the command line is told, without a stack trace. */
+export class NotPossible extends Error {}
