@@ -33,6 +33,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const newest = pos.database.row<{ day: string }>('SELECT max(business_date) AS day FROM settlements')?.day ?? '';
 const since = (days: number) => ({ start_date: addDays(newest, 1 - days), end_date: newest });
 
+// The worker starts with the first report that is asked for.
+await call('reports.archive', since(1));
 const pages: string[] = [];
 for (const id of REPORT_IDS) {
   const cells: string[] = [];
