@@ -1,6 +1,6 @@
 ; Uninstalling keeps the shop's data: the orders of years must not go with a program that is installed again in a minute.
 ; Only a person who is there, and who says yes twice, deletes them. An update and a silent uninstall never ask and never delete.
-; The data of the person who uninstalls is meant; a folder given with --data or PHILO_DATA_DIR is never touched.
+; The data of the person who uninstalls is meant; a folder given with --data is never touched.
 
 ; The languages are known from here on.
 !macro customHeader

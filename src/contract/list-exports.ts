@@ -7,6 +7,7 @@ import { expenseOperations } from './expenses.ts';
 import { exportJob } from './exports.ts';
 import type { ListId } from './list-tables.ts';
 import { operation, type Shape } from './operation.ts';
+import { orderOperations } from './orders.ts';
 import { staffOperations } from './staff.ts';
 import { stockOperations } from './stock.ts';
 
@@ -48,6 +49,7 @@ export const listExportOperations = {
   'exports.expenses': listExport('expenses', expenseOperations['expenses.list']),
   'exports.staff': listExport('staff', staffOperations['staff.list']),
   'exports.stock': listExport('stock', stockOperations['stock.levels']),
+  'exports.orders': listExport('orders', orderOperations['orders.list']),
 };
 export type ListExportName = keyof typeof listExportOperations;
 
@@ -61,4 +63,5 @@ export const LIST_EXPORTS: Readonly<Record<ListExportName, { readonly list: List
   'exports.expenses': { list: 'expenses_list', sees: 'expenses.view' },
   'exports.staff': { list: 'staff_list', sees: 'staff.view' },
   'exports.stock': { list: 'stock_list', sees: 'stock.view' },
+  'exports.orders': { list: 'orders_list', sees: 'orders.view' },
 };

@@ -10,6 +10,7 @@ export const LIST_IDS = [
   'expenses_list',
   'staff_list',
   'stock_list',
+  'orders_list',
 ] as const;
 export type ListId = (typeof LIST_IDS)[number];
 
@@ -91,5 +92,22 @@ export const LIST_TABLES: Readonly<Record<ListId, Readonly<Record<string, Report
     last_cost: of('money'),
     last_counted_at: of('instant'),
     updated_at: of('instant'),
+  },
+  orders_list: {
+    order_number: of('text'),
+    created_at: of('instant'),
+    day: of('day'),
+    status: of('reason'),
+    customer: of('text'),
+    taken_by: of('text'),
+    paid_by: of('text'),
+    pieces: of('count'),
+    subtotal: of('money'),
+    discount_amount: of('money'),
+    tax_amount: of('money'),
+    total: of('money'),
+    paid_amount: of('money'),
+    refunded_amount: of('money'),
+    shift_id: number,
   },
 };

@@ -17,7 +17,7 @@ import { NetworkAccess } from './network-access.ts';
 import { watchScreens } from './screens-watch.ts';
 import { writeStartRecord } from './start-file.ts';
 import { startWithSystem } from './start-with-system.ts';
-import { isInstalled, openInstaller } from './updates/installer.ts';
+import { builtInServer, isInstalled, openInstaller } from './updates/installer.ts';
 import { Updates } from './updates/updates.ts';
 import { openWindow } from './window.ts';
 import { wordsIn } from './words.ts';
@@ -85,7 +85,7 @@ const wire = (parts: ShopParts, pos: Pos, log: DesktopLog): RunningShop => {
   const kiosk = new Kiosk(() => pos.tellDesktop());
   const updates = new Updates({
     version,
-    server: updateServerOf(process.env.PHILO_UPDATES),
+    server: updateServerOf(process.env.PHILO_UPDATES) ?? builtInServer(),
     log,
     mode: () =>
       updateModeOf({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDemoShop, PEOPLE } from '../support/demo-shop.ts';
 import { openByKey, tabTo } from '../support/keyboard.ts';
@@ -79,6 +80,21 @@ describe.each(TILL_DOORS)('the list of orders in $name', (door) => {
     await orders.filter('Not paid in full', 'Today');
     await expectShown(['0004']);
     await orders.filter('Any status', 'Today');
+  });
+
+  it('is saved as a file as it is narrowed, by its key', async () => {
+    const { page } = open;
+    await orders.search.fill('2');
+    await expectShown(['0002']);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('F7')]);
+    expect(download.suggestedFilename()).toMatch(/^orders-\d{4}-\d\d-\d\d\.csv$/);
+    const lines = readFileSync((await download.path()) ?? '', 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/^PHI-\d{8}-0002,/);
+    await orders.search.fill('');
+    await expectShown(['0004', '0003', '0002', '0001']);
   });
 
   it('is used by keyboard alone', async () => {

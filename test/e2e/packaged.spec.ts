@@ -72,10 +72,12 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
     expect(existsSync(join(copy, '..', 'resources/app.asar'))).toBe(true);
   });
 
-  it('knows what its updates are, and has a program to start', () => {
+  it('knows where its updates are, brings the licences of others, and has a program to start', () => {
     expect(readFileSync(join(packed.archive, '..', 'app-update.yml'), 'utf8')).toMatch(/provider: generic/);
     expect(statSync(packed.program).mode & 0o111).not.toBe(0);
-    expect(existsSync(join(packed.program, '..', 'LICENSES.chromium.html'))).toBe(true);
+    const resources = join(packed.archive, '..');
+    expect(readFileSync(join(resources, 'THIRD-PARTY-LICENCES.md'), 'utf8')).toContain('react');
+    for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) expect(existsSync(join(packed.program, '..', name))).toBe(true);
     expect(readdirSync(join(packed.program, '..', 'locales')).sort()).toEqual(['en-US.pak', 'nb.pak']);
   });
 

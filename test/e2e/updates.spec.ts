@@ -166,6 +166,18 @@ describe.skipIf(process.platform !== 'linux' || process.env.PHILO_ELECTRON === '
     expect(await call('updates.check')).toMatchObject({ ok: false, error: { code: 'updates_off' } });
   });
 
+  it('are looked for nowhere by a copy that was built without a server, and still taken from a stick', async () => {
+    writeFileSync(
+      inFolder('resources', 'app-update.yml'),
+      'provider: generic\nurl: https://updates.invalid/\nupdaterCacheDirName: philo-pos-updater\n',
+    );
+    publish(inFolder('stick'));
+    await open();
+    await signIn();
+    expect(await call('updates.check')).toMatchObject({ ok: false, error: { code: 'updates_off' } });
+    expect(await call('updates.fromFolder', { folder: inFolder('stick') })).toMatchObject({ value: { state: 'ready' } });
+  });
+
   it('that do not start twice offer the data of before, put back as it was', async () => {
     publish(inFolder('stick'));
     await open();

@@ -95,6 +95,35 @@ describe('a list as a file', () => {
     expect(items).toHaveLength(1 + (await app.call('items.list', {})).total);
   });
 
+  it('holds the orders that the list finds, in its order, whatever was sold meanwhile', async () => {
+    const { app, menu } = await openShop();
+    for (const quantity of [3, 1, 2])
+      await app.call('orders.create', {
+        items: [{ item_id: menu.latte.id, quantity }],
+        payments: [{ method: 'card', amount: 100 }, { method: 'cash' }],
+      });
+    const filters = { tender: 'card', sort: 'total', order: 'desc' } as const;
+    const rows = await csvOf(app, 'exports.orders', filters);
+    const shown = (await app.call('orders.list', filters)).items;
+    expect(shown).toHaveLength(3);
+    expect(rows.map(({ order_number, total, paid_by, status, pieces }) => [order_number, total, paid_by, status, pieces])).toEqual(
+      shown.map((order) => [
+        order.order_number,
+        (order.total / 100).toFixed(2),
+        'Card, Cash',
+        order.status,
+        String(order.items[0]?.quantity),
+      ]),
+    );
+    const [all] = await csvOf(app, 'exports.orders', { search: 'kari' });
+    expect(all).toMatchObject({ customer: 'Kari Nordmann', refunded_amount: '0.00' });
+    const about = JSON.stringify(
+      sheetOf(await partsOf(await writtenList(app, 'exports.orders', { format: 'xlsx', tender: 'card', total_from: 100 })), 2),
+    );
+    expect(about).toContain('Card');
+    expect(about).toContain('$1.00');
+  });
+
   it('is for those who may see the list and take data out; nobody else', async () => {
     const { app } = await openShop();
     const noCustomers = {

@@ -180,6 +180,7 @@ const inputs = ({
     'exports.discounts': { format: 'csv' },
     'exports.customers': { format: 'csv' },
     'exports.expenses': { format: 'csv' },
+    'exports.orders': { format: 'csv' },
     'exports.staff': { format: 'csv' },
     'exports.stock': { format: 'csv' },
     'exports.list': {},

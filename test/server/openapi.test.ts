@@ -216,7 +216,7 @@ describe('real answers', () => {
     ['reports.behind', '/api/v1/reports/taxes/orders?tax_rate=0.08'],
     ['exports.start', '/api/v1/exports', { report: 'items', format: 'csv' }],
     ['exports.list', '/api/v1/exports'],
-    ...['items', 'categories', 'addons', 'discounts', 'customers', 'expenses', 'staff', 'stock'].map(
+    ...['items', 'categories', 'addons', 'discounts', 'customers', 'expenses', 'staff', 'stock', 'orders'].map(
       (list): [OperationName, string, object] => [`exports.${list}` as OperationName, `/api/v1/exports/${list}`, { format: 'csv' }],
     ),
     ['items.switch', '/api/v1/items/switch', { rows: [{ id: 1 }], is_available: true }],

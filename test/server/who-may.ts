@@ -124,6 +124,7 @@ export const WHO_MAY: Readonly<Record<OperationName, string>> = {
   'exports.discounts': 'OM--',
   'exports.customers': 'OM--',
   'exports.expenses': 'OM--',
+  'exports.orders': 'OM--',
   'exports.staff': 'OM--',
   'exports.stock': 'OM--',
   'exports.list': 'OM--',

@@ -6,8 +6,8 @@ import type { Log } from '../../core/kernel/log.ts';
 
 /** Fetches and installs versions of the program: electron-updater, which verifies the sha512 of the manifest. */
 export interface Installer {
-  /** The newer version at an address (null: the one that the package was built with); null: none is newer. Rejects with why not. */
-  look(address: string | null): Promise<string | null>;
+  /** The newer version at an address; null: none is newer. Rejects with why not. */
+  look(address: string): Promise<string | null>;
   /** Fetches what was found. Percent from 0 to 100. */
   fetch(onPercent: (percent: number) => void): Promise<void>;
   /** Installs what was fetched, as the very last act of the program; `again` starts the new version afterwards. */
@@ -23,6 +23,14 @@ const linuxPackage = (): string | null => {
 /** Whether this copy can be replaced by another version of itself. */
 export const isInstalled = (isPackaged: boolean): boolean =>
   isPackaged && (process.platform !== 'linux' || process.env.APPIMAGE !== undefined || linuxPackage() === 'deb');
+
+/** The address that the package was built with; null: none, or the one that stands for none. */
+export const builtInServer = (): string | null => {
+  if (!process.resourcesPath) return null;
+  const file = join(process.resourcesPath, 'app-update.yml');
+  const [, text = ''] = /^url: *['"]?(.*?)['"]? *$/m.exec(existsSync(file) ? readFileSync(file, 'utf8') : '') ?? [];
+  return URL.canParse(text) && !new URL(text).hostname.endsWith('.invalid') ? text : null;
+};
 
 const makeUpdater = (): AppUpdater => {
   // Only where updates are asked for: reading it costs more than opening the shop does.
@@ -49,7 +57,7 @@ export const openInstaller = (log: Log): Installer => {
   updater.on('error', () => {});
   return {
     look: async (address) => {
-      if (address !== null) updater.setFeedURL({ provider: 'generic', url: address });
+      updater.setFeedURL({ provider: 'generic', url: address });
       const found = await updater.checkForUpdates();
       return found?.isUpdateAvailable ? found.updateInfo.version : null;
     },

@@ -8,7 +8,7 @@ import type { Installer } from './installer.ts';
 
 interface UpdateParts {
   readonly version: string;
-  /** Of PHILO_UPDATES; null: the address that the package was built with. */
+  /** Null: this copy knows none, and takes versions from folders only. */
   readonly server: string | null;
   readonly log: Log;
   mode(): UpdateMode;
@@ -59,7 +59,7 @@ export class Updates {
   begin(): void {
     const wait = (ms: number): void => {
       this.#timer = setTimeout(() => {
-        if (this.#parts.mode() === 'automatic' && this.#state !== 'ready') void this.check();
+        if (this.#parts.mode() === 'automatic' && this.#parts.server !== null && this.#state !== 'ready') void this.check();
         wait(LOOK_EVERY_MS);
       }, ms);
       this.#timer.unref();
@@ -71,9 +71,13 @@ export class Updates {
     if (this.#timer) clearTimeout(this.#timer);
   }
 
-  /** Looks at the server and fetches what is new. What goes wrong is in the state: a till without internet is no fault. */
-  check(): Promise<void> {
-    return this.#inTurn(() => this.#take(this.#parts.server));
+  /** Looks at the server and fetches what is new. What goes wrong there is in the state: a till without internet is no fault. Refuses without a server. */
+  async check(): Promise<void> {
+    const { server } = this.#parts;
+    if (server === null) {
+      throw new Refusal('updates_off', 'This copy knows no update server. Take the new version from a folder, such as a stick.');
+    }
+    await this.#inTurn(() => this.#take(server));
   }
 
   /** Takes a version from a folder, or from the one that the user chooses. Refuses with unsupported_file where there is none. */
@@ -119,7 +123,7 @@ export class Updates {
     return this.#turn;
   }
 
-  async #take(address: string | null): Promise<void> {
+  async #take(address: string): Promise<void> {
     try {
       this.#tell('checking', { problem: null });
       const installer = this.#parts.openInstaller();

@@ -2,9 +2,9 @@
 export const Mark = ({ size = 36 }: { size?: number }) => (
   <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
     <rect width="32" height="32" rx="8" fill="var(--accent)" />
-    <circle cx="16" cy="16.75" r="8" fill="none" stroke="var(--accent-ink)" strokeWidth="3" />
-    <path d="M16 28V7.5" stroke="var(--accent-ink)" strokeWidth="2.9" strokeLinecap="round" />
-    <ellipse cx="16" cy="6.5" rx="2.6" ry="3.5" fill="var(--accent-ink)" />
+    <circle cx="16" cy="16.7" r="7.2" fill="none" stroke="var(--accent-ink)" strokeWidth="2.7" />
+    <path d="M16 26.8V8.4" stroke="var(--accent-ink)" strokeWidth="2.6" strokeLinecap="round" />
+    <ellipse cx="16" cy="7.5" rx="2.4" ry="3.2" fill="var(--accent-ink)" />
   </svg>
 );
 

@@ -106,6 +106,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   on('orders', 'board', 'F3'),
   on('orders', 'newer', 'PageUp'),
   on('orders', 'older', 'PageDown'),
+  on('orders', 'csv', 'F7'),
+  on('orders', 'xlsx', 'F8'),
 
   on('order', 'pay', 'F10'),
   on('order', 'receipt', 'F9'),

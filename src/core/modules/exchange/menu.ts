@@ -3,7 +3,7 @@ import { nameKey } from '../../../domain/search-text.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { readFlag, readMoney, readName, readStock, readText, readWhole, type Reader, writeFlag, writeMoney, writeStock } from './cells.ts';
 import { type CsvRow, type CsvTable, readCsv } from './csv.ts';
-import { byId, difference, perform, Plan } from './plan.ts';
+import { byId, difference, indexed, perform, Plan } from './plan.ts';
 
 /** One file for the whole menu; `type` says what a row is. Columns that a type has no use for stay empty. */
 export const MENU_COLUMNS = ['type', 'id', 'category', 'name', 'description', 'price', 'available', 'stock', 'order', 'image'] as const;
@@ -77,6 +77,13 @@ const cellsOf = (ctx: QueryContext, decimal: DecimalSign) => ({
   }),
 });
 
+/** Where a row of the file finds what it is about. */
+const indexMenu = ({ categories, items, addons }: ReturnType<typeof readMenu>) => ({
+  category: { byId: new Map(categories.map((one) => [one.id, one])), byName: indexed(categories, (one) => nameKey(one.name)) },
+  item: { byId: new Map(items.map((one) => [one.id, one])), byName: indexed(items, (one) => nameKey(one.name)) },
+  addon: { byId: new Map(addons.map((one) => [one.id, one])), byName: indexed(addons, (one) => nameKey(one.name)) },
+});
+
 /** Every row of the menu as cells, in the order of MENU_COLUMNS. */
 export const menuRows = (ctx: QueryContext, decimal: DecimalSign): string[][] => {
   const menu = readMenu(ctx);
@@ -115,7 +122,7 @@ export const planMenu = (ctx: QueryContext, csv: string, decimal: DecimalSign): 
 class MenuPlanner {
   readonly #plan: Plan;
   readonly #table: CsvTable;
-  readonly #menu: ReturnType<typeof readMenu>;
+  readonly #index: ReturnType<typeof indexMenu>;
   readonly #cells: ReturnType<typeof cellsOf>;
   readonly #readers: Readonly<Record<'category' | 'item' | 'addon', Readonly<Record<string, Reader>>>>;
   /** Lines by what they are about: two lines about the same thing contradict each other. */
@@ -126,7 +133,8 @@ class MenuPlanner {
   constructor(ctx: QueryContext, plan: Plan, decimal: DecimalSign, table: CsvTable) {
     this.#plan = plan;
     this.#table = table;
-    this.#menu = readMenu(ctx);
+    const menu = readMenu(ctx);
+    this.#index = indexMenu(menu);
     this.#cells = cellsOf(ctx, decimal);
     const price = readMoney(ctx.currency, decimal);
     this.#readers = {
@@ -134,7 +142,7 @@ class MenuPlanner {
       item: { category: readName, name: readName, description: readText, price, available: readFlag, stock: readStock, image: readText },
       addon: { name: readName, price, available: readFlag },
     };
-    for (const { id, name } of this.#menu.categories) this.#categoryIds.set(nameKey(name), id);
+    for (const { id, name } of menu.categories) this.#categoryIds.set(nameKey(name), id);
   }
 
   run(): void {
@@ -150,12 +158,12 @@ class MenuPlanner {
   }
 
   #category(row: CsvRow): void {
-    const { categories } = this.#menu;
-    const found = byId(this.#plan, row, new Map(categories.map((one) => [one.id, one])));
+    const found = byId(this.#plan, row, this.#index.category.byId);
     if (found === null) return;
     const key = nameKey((row.cells['name'] ?? '').trim());
-    const existing = found ?? categories.find((one) => nameKey(one.name) === key);
-    const other = categories.find((one) => nameKey(one.name) === key && one.id !== existing?.id);
+    const named = this.#index.category.byName.get(key) ?? [];
+    const existing = found ?? named[0];
+    const other = named.find(({ id }) => id !== existing?.id);
     if (other) return this.#plan.faults.add(row.line, 'name', 'is the name of another category', row.cells['name'] ?? '');
     if (this.#isSeen(row, `category ${existing?.id ?? key}`)) return;
     const done = this.#record(row, 'category', existing, 'categories.create', 'categories.update', 'category_id', {}, (id) =>
@@ -165,12 +173,11 @@ class MenuPlanner {
   }
 
   #item(row: CsvRow): void {
-    const { items } = this.#menu;
-    const found = byId(this.#plan, row, new Map(items.map((one) => [one.id, one])));
+    const found = byId(this.#plan, row, this.#index.item.byId);
     if (found === null) return;
     const name = nameKey((row.cells['name'] ?? '').trim());
     const category = nameKey((row.cells['category'] ?? '').trim());
-    const named = items.filter((one) => nameKey(one.name) === name && (category === '' || nameKey(one.category) === category));
+    const named = (this.#index.item.byName.get(name) ?? []).filter((one) => category === '' || nameKey(one.category) === category);
     if (!found && named.length > 1)
       return this.#plan.faults.add(row.line, 'name', 'fits more than one item. Give the id or the category', row.cells['name'] ?? '');
     const existing = found ?? named[0];
@@ -186,12 +193,12 @@ class MenuPlanner {
   }
 
   #addon(row: CsvRow): void {
-    const { addons } = this.#menu;
-    const found = byId(this.#plan, row, new Map(addons.map((one) => [one.id, one])));
+    const found = byId(this.#plan, row, this.#index.addon.byId);
     if (found === null) return;
     const key = nameKey((row.cells['name'] ?? '').trim());
-    const existing = found ?? addons.find((one) => nameKey(one.name) === key);
-    const other = addons.find((one) => nameKey(one.name) === key && one.id !== existing?.id);
+    const named = this.#index.addon.byName.get(key) ?? [];
+    const existing = found ?? named[0];
+    const other = named.find(({ id }) => id !== existing?.id);
     if (other) return this.#plan.faults.add(row.line, 'name', 'is the name of another add-on', row.cells['name'] ?? '');
     if (this.#isSeen(row, `addon ${existing?.id ?? key}`)) return;
     this.#record(row, 'addon', existing, 'addons.create', 'addons.update', 'addon_id');

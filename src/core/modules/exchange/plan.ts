@@ -100,6 +100,18 @@ export const difference = (row: CsvRow, values: Readonly<Record<string, unknown>
     .map((column) => `${column} ${existing[column] || '–'} → ${row.cells[column] || '–'}`)
     .join(', ');
 
+/** Rows by a key of theirs: a file of thousands of rows looks into thousands of rows. */
+export const indexed = <R, K>(rows: readonly R[], keyOf: (row: R) => K): ReadonlyMap<K, readonly R[]> => {
+  const index = new Map<K, R[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const same = index.get(key);
+    if (same) same.push(row);
+    else index.set(key, [row]);
+  }
+  return index;
+};
+
 /** Finds a row by the id in its `id` cell. `undefined`: no id given; null: the id is unknown or bad, and was told. */
 export const byId = <R>(plan: Plan, row: CsvRow, rows: ReadonlyMap<number, R>): R | null | undefined => {
   const cell = row.cells['id']?.trim() ?? '';

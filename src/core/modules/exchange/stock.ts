@@ -2,7 +2,7 @@ import { nameKey } from '../../../domain/search-text.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { readStock, writeStock } from './cells.ts';
 import { readCsv } from './csv.ts';
-import { byId, difference, perform, Plan } from './plan.ts';
+import { byId, difference, indexed, perform, Plan } from './plan.ts';
 
 export const STOCK_COLUMNS = ['id', 'category', 'item', 'stock'] as const;
 
@@ -29,15 +29,14 @@ export const planStock = (ctx: QueryContext, csv: string): Plan => {
   plan.rows = table.rows.length;
   const rows = readStockRows(ctx);
   const ids = new Map(rows.map((row) => [row.id, row]));
+  const byName = indexed(rows, (one) => nameKey(one.item));
   const seen = new Map<number, number>();
   for (const row of table.rows) {
     const name = row.cells['item'] ?? '';
     const found = byId(plan, row, ids);
     if (found === null) continue;
     const category = nameKey((row.cells['category'] ?? '').trim());
-    const named = rows.filter(
-      (one) => nameKey(one.item) === nameKey(name.trim()) && (category === '' || nameKey(one.category) === category),
-    );
+    const named = (byName.get(nameKey(name.trim())) ?? []).filter((one) => category === '' || nameKey(one.category) === category);
     const item = found ?? (named.length === 1 ? named[0] : undefined);
     if (!item) {
       plan.faults.add(

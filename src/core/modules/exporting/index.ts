@@ -122,6 +122,7 @@ export const exportHandlers = (jobs: ExportJobs): ModuleHandlers => ({
     'exports.expenses': startList(jobs, 'exports.expenses'),
     'exports.staff': startList(jobs, 'exports.staff'),
     'exports.stock': startList(jobs, 'exports.stock'),
+    'exports.orders': startList(jobs, 'exports.orders'),
     'exports.cancel': (ctx, input) => {
       const { id } = jobs.jobOf(ownerOf(ctx.caller), input.export_id);
       jobs.remove(id);

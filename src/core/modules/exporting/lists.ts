@@ -9,6 +9,7 @@ import { listCustomers } from '../customers/index.ts';
 import { listDiscounts } from '../discounts/index.ts';
 import { listExpenses } from '../expenses/index.ts';
 import type { OpenReport } from '../reports/index.ts';
+import { openOrders } from './orders-list.ts';
 import { listStaff } from '../staff/index.ts';
 import { listLevels } from '../stock/index.ts';
 
@@ -53,7 +54,7 @@ const windowsText = (ctx: QueryContext, windows: OutputOf<'discounts.get'>['week
 const unitsOf = (ctx: QueryContext, discount: OutputOf<'discounts.get'>): number | null =>
   discountUnits(discount.type, discount.value, ctx.currency.decimals);
 
-const READERS: Readonly<Record<ListId, Read>> = {
+const READERS: Readonly<Record<Exclude<ListId, 'orders_list'>, Read>> = {
   items_list: pagesOf(listItems, (item) => ({
     ...picked(item, ['name', 'id', 'price', 'description', 'created_at', 'updated_at']),
     category: item.category_name,
@@ -111,8 +112,9 @@ const READERS: Readonly<Record<ListId, Read>> = {
   })),
 };
 
-/** Reads a list whole, all of one moment: its rows are as many as a shop has items, customers or expenses. */
+/** Reads a list whole, all of one moment: its rows are as many as a shop has items, customers or expenses. Orders are more. */
 export const openList = (ctx: QueryContext, id: ListId, asked: Asked): Pick<OpenReport, 'total' | 'totals' | 'page' | 'pieces'> => {
+  if (id === 'orders_list') return openOrders(ctx, asked as Parameters<typeof openOrders>[1]);
   const rows = ctx.db.snapshot(() => READERS[id](ctx, asked));
   return {
     total: rows.length,

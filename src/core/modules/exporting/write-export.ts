@@ -155,6 +155,8 @@ const filtersOf = (ctx: QueryContext, asked: ReportQuestion, paper: PaperWords, 
 /** What somebody typed; the rest are codes. */
 const TYPED: ReadonlySet<string> = new Set(['search', 'q', 'category']);
 
+const MONEY: ReadonlySet<string> = new Set(['min_price', 'max_price', 'total_from', 'total_to']);
+
 /** The filters of a list, in words; its order is seen from the rows. */
 const listFiltersOf = (ctx: QueryContext, asked: Subject<'list'>['asked'], language: Language): [string, string][] => {
   const { columns, words } = LIST_WORDS[language];
@@ -163,7 +165,10 @@ const listFiltersOf = (ctx: QueryContext, asked: Subject<'list'>['asked'], langu
   const valueOf = (key: string, value: unknown): string => {
     if (key === 'category_id')
       return ctx.db.row<{ name: string }>('SELECT name FROM categories WHERE id = ?', [value])?.name ?? String(value);
-    if (key === 'min_price' || key === 'max_price') return money(Number(value));
+    if (MONEY.has(key)) return money(Number(value));
+    if (key === 'staff_id') return ctx.db.row<{ name: string }>('SELECT name FROM staff WHERE id = ?', [value])?.name ?? String(value);
+    if (key === 'tender')
+      return ctx.db.row<{ name: string }>('SELECT name FROM payment_methods WHERE code = ?', [value])?.name ?? String(value);
     return TYPED.has(key) ? String(value) : (words[String(value)] ?? String(value));
   };
   return Object.entries(filters).flatMap(([key, value]): [string, string][] =>

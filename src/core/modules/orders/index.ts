@@ -2,6 +2,7 @@ import type { ModuleHandlers } from '../../kernel/handlers.ts';
 import { holdTicket, listTickets, recallTicket } from './held-tickets.ts';
 import { customerOrders, getOrder, listOrders } from './listing.ts';
 
+export { listedIds } from './listing.ts';
 export { moveOrder, removeOrder } from './moving.ts';
 export { orderNumber } from './numbering.ts';
 export { placeOrder } from './placing.ts';

@@ -1,6 +1,6 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ORDER_STATUSES } from '../../../domain/order-status.ts';
 import { MoreFilters } from './more-filters.tsx';
@@ -13,12 +13,14 @@ interface FilterBarProps {
   readonly search: RefObject<HTMLInputElement | null>;
   /** The arrow down leads from the search into the list. */
   readonly onDown: () => void;
+  /** What saves what is found as a file. */
+  readonly files: ReactNode;
 }
 
 const PAUSE_MS = 200;
 
 /** Number, status and days, and behind a button the rest. */
-export const FilterBar = ({ filters, onChange, search, onDown }: FilterBarProps) => {
+export const FilterBar = ({ filters, onChange, search, onDown, files }: FilterBarProps) => {
   const { t } = useTranslation();
   const [number, setNumber] = useState(filters.number);
   const set = moreSet(filters);
@@ -105,7 +107,7 @@ export const FilterBar = ({ filters, onChange, search, onDown }: FilterBarProps)
         <span className={classes.filtersWords}>{t('orders.more')}</span>
         {set > 0 ? <span className={`${classes.set} figures`}>{set}</span> : null}
       </Button>
-      {isOpen ? <MoreFilters filters={filters} onChange={onChange} /> : null}
+      {isOpen ? <MoreFilters filters={filters} onChange={onChange} files={files} /> : null}
     </>
   );
 };

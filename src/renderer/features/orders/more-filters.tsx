@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/queries.ts';
 import { readAmount } from '../../ui/amount.ts';
@@ -10,10 +10,12 @@ import classes from './orders.module.css';
 interface MoreFiltersProps {
   readonly filters: OrderFilters;
   readonly onChange: (change: Partial<OrderFilters>) => void;
+  /** What saves what is found as a file. */
+  readonly files: ReactNode;
 }
 
 /** How it was paid, who took it, how much it was, and the order of the list. */
-export const MoreFilters = ({ filters, onChange }: MoreFiltersProps) => {
+export const MoreFilters = ({ filters, onChange, files }: MoreFiltersProps) => {
   const { t } = useTranslation();
   const seesAll = useMay()('staff.view');
   const { staff } = useSession();
@@ -78,6 +80,7 @@ export const MoreFilters = ({ filters, onChange }: MoreFiltersProps) => {
           {t('orders.clear')}
         </Button>
       ) : null}
+      <span className={classes.files}>{files}</span>
     </div>
   );
 };

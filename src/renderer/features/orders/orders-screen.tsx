@@ -1,17 +1,18 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlugConnectedX, IconReceipt } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCall } from '../../client/queries.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import { ListExport } from '../../ui/list/export-buttons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useClock } from '../lock/use-clock.ts';
-import { useFormats, useSession } from '../session/session.tsx';
+import { useFormats, useMay, useSession } from '../session/session.tsx';
 import { businessDayOf } from '../session/shop-clock.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { listInput, type OrderFilters, readFilters, writeFilters } from './order-filters.ts';
+import { listInput, type OrderFilters, questionOfFilters, readFilters, writeFilters } from './order-filters.ts';
 import { OrderRow } from './order-row.tsx';
 import classes from './orders.module.css';
 import { OrdersNav } from './orders-nav.tsx';
@@ -23,6 +24,7 @@ export const OrdersScreen = ({ address }: { address: string }) => {
   const [, navigate] = useLocation();
   const { shop } = useSession();
   const { currency } = useFormats();
+  const may = useMay();
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<HTMLUListElement>(null);
   const filters = readFilters(address);
@@ -47,13 +49,15 @@ export const OrdersScreen = ({ address }: { address: string }) => {
   });
 
   const found = orders.data?.items;
-  return (
+  const saves = may('data.exchange');
+  const screen = (files: ReactNode, progress: ReactNode) => (
     <div className={classes.screen}>
       <h1 className="visually-hidden">{t('orders.list')}</h1>
       <div className={classes.top}>
         <OrdersNav current="list" />
-        <FilterBar filters={filters} onChange={change} search={search} onDown={() => walk(1)} />
+        <FilterBar filters={filters} onChange={change} search={search} onDown={() => walk(1)} files={files} />
       </div>
+      {progress}
       <div className={classes.scroll}>
         {!found && orders.error ? (
           <Notice icon={<IconPlugConnectedX size={32} />} title={t('board.failed')} text={orders.error.message} role="alert">
@@ -104,5 +108,12 @@ export const OrdersScreen = ({ address }: { address: string }) => {
         </div>
       ) : null}
     </div>
+  );
+  return saves ? (
+    <ListExport name="exports.orders" asked={questionOfFilters(filters, today, currency)} keys="orders">
+      {screen}
+    </ListExport>
+  ) : (
+    screen(null, null)
   );
 };

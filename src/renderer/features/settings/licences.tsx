@@ -4,18 +4,19 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { type LicenceText, licenceTextsIn } from './licence-texts.ts';
 import { LIBRARIES } from './libraries.ts';
 import classes from './settings.module.css';
 
 /** The licences' own words, fetched when somebody asks: they are longer than all other texts of the screens together. */
 const LicenceTexts = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
-  const [text, setText] = useState<string | null>(null);
+  const [texts, setTexts] = useState<readonly LicenceText[] | null>(null);
   const [error, setError] = useState<Error | null>(null);
   useEffect(() => {
     let isHere = true;
     import('../../../../THIRD-PARTY-LICENCES.md?raw')
-      .then((file) => isHere && setText(file.default))
+      .then((file) => isHere && setTexts(licenceTextsIn(file.default)))
       .catch((failure: unknown) => isHere && setError(failure as Error));
     return () => {
       isHere = false;
@@ -24,14 +25,17 @@ const LicenceTexts = ({ onClose }: { onClose: () => void }) => {
   return (
     <Dialog title={t('settings.about.texts_title')} onClose={onClose} size={760}>
       <Problem error={error} />
-      {text === null ? (
-        error === null && <Loader aria-label={t('app.loading')} />
-      ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-        <pre className={classes.licences} role="region" aria-label={t('settings.about.texts_title')} tabIndex={0}>
-          {text}
-        </pre>
-      )}
+      {texts === null && error === null ? <Loader aria-label={t('app.loading')} /> : null}
+      <ul className={classes.licences}>
+        {texts?.map(({ packages, text }) => (
+          <li key={packages}>
+            <details>
+              <summary>{packages}</summary>
+              <pre>{text}</pre>
+            </details>
+          </li>
+        ))}
+      </ul>
     </Dialog>
   );
 };

@@ -113,6 +113,8 @@ export const helpTexts = {
         board: 'Board of orders',
         newer: 'Newer orders',
         older: 'Older orders',
+        csv: 'Save the orders as CSV',
+        xlsx: 'Save the orders for Excel',
       },
       order: { pay: 'Take payment', receipt: 'Print the receipt', refund: 'Refund', cancel: 'Cancel the order' },
       refund: { everything: 'All or none of it', give_back: 'Give the money back', receipt: 'Print the refund slip' },

@@ -114,6 +114,8 @@ export const helpTexts: typeof English = {
         board: 'Ordretavlen',
         newer: 'Nyere ordrer',
         older: 'Eldre ordrer',
+        csv: 'Lagre ordrene som CSV',
+        xlsx: 'Lagre ordrene til Excel',
       },
       order: { pay: 'Ta imot betaling', receipt: 'Skriv ut kvitteringen', refund: 'Refusjon', cancel: 'Kanseller ordren' },
       refund: { everything: 'Alt eller ingenting', give_back: 'Gi pengene tilbake', receipt: 'Skriv ut refusjonsbilaget' },

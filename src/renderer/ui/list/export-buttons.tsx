@@ -15,19 +15,21 @@ interface ListExportProps {
   readonly name: ListExportName;
   /** The filters and the order of the list as it is shown. */
   readonly asked: Readonly<Record<string, unknown>>;
+  /** Whose keys they are. */
+  readonly keys?: 'list' | 'orders';
   /** Where the buttons stand, and where how far the file is. */
   readonly children: (buttons: ReactNode, progress: ReactNode) => ReactNode;
 }
 
 /** Saves what a list finds, all pages of it, as a file; F7 and F8. */
-export const ListExport = ({ name, asked, children }: ListExportProps) => {
+export const ListExport = ({ name, asked, keys = 'list', children }: ListExportProps) => {
   const { t } = useTranslation();
   const exports = useExports();
   const begin = useCommand(name);
   const write = (format: ListFormat) => {
     if (!begin.busy) void begin.run({ ...asked, format }).then((job) => exports.follow(job));
   };
-  useShortcuts('list', { csv: () => write('csv'), xlsx: () => write('xlsx') });
+  useShortcuts(keys, { csv: () => write('csv'), xlsx: () => write('xlsx') });
   const { list } = LIST_EXPORTS[name];
   const jobs = exports.jobs.filter((job) => job.report === list && (isUnderWay(job) || job.state === 'failed'));
   return children(
