@@ -1,8 +1,8 @@
-import { SETTING_KEYS, type SettingKey, type Settings } from '../../contract/settings.ts';
+import { SETTING_KEYS, type SettingKey, type Settings, settingShapes } from '../../contract/settings.ts';
 import { systemCaller } from '../../core/kernel/caller.ts';
 import { Refusal } from '../../core/kernel/errors.ts';
 import { readSettings } from '../../core/modules/settings/index.ts';
-import { parseDecimal, PPM } from '../../domain/money.ts';
+import { currencyOf, parseDecimal, PPM } from '../../domain/money.ts';
 import { dataFolder, DATA_FLAG, words } from './arguments.ts';
 import { type Command, UsageError } from './command.ts';
 import { withReader, withShop } from './open-shop.ts';
@@ -30,13 +30,17 @@ export const settingsSetCommand: Command = {
   name: 'settings set',
   usage: 'KEY VALUE --data DIR',
   summary: 'Change a setting, e.g. settings set tax_rate 0.08',
-  details: [`Keys: ${KEYS}.`, 'cors_origins takes a JSON list or origins with commas between.'],
+  details: [
+    `Keys: ${KEYS}.`,
+    'Rates are fractions (0.08), amounts as people write them (2.50) or none, switches true or false.',
+    'cors_origins takes a JSON list or origins with commas between.',
+  ],
   flags: DATA_FLAG,
   run: async (args, output) => {
     const [name, text = ''] = words(args, 'KEY', 'VALUE');
     const key = settingKey(name);
-    const value = readValue(key, text);
     await withShop(dataFolder(args), 'settings set', async (pos) => {
+      const value = readValue(key, text, currencyOf(pos.settings().currency).decimals);
       const before = plain(written(key, pos.settings()));
       const answer = await pos.dispatch('settings.update', { [key]: value }, systemCaller('cli'));
       if (!answer.ok)
@@ -58,27 +62,33 @@ const settingKey = (text: string | undefined): SettingKey => {
   return key;
 };
 
-/** As people write it: a rate as a fraction. */
-const written = (key: SettingKey, settings: Settings): unknown => (key === 'tax_rate' ? settings.tax_rate / PPM : settings[key]);
+const RATES = ['tax_rate', 'discount_cap_cashier', 'discount_cap_manager'] as const;
+const isRate = (key: SettingKey): key is (typeof RATES)[number] => (RATES as readonly string[]).includes(key);
+
+/** As people write it: a rate as a fraction, an amount in the shop's currency. */
+const written = (key: SettingKey, settings: Settings): unknown => {
+  if (isRate(key)) return settings[key] / PPM;
+  const { over_short_comment_above: above } = settings;
+  return key === 'over_short_comment_above' && above !== null ? above / 10 ** currencyOf(settings.currency).decimals : settings[key];
+};
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** The text as the setting's own kind; what does not fit is left for the setting's own bounds to refuse. */
-const readValue = (key: SettingKey, text: string): unknown => {
+const readValue = (key: SettingKey, text: string, decimals: number): unknown => {
+  if (isRate(key)) {
+    const ppm = parseDecimal(text, 6);
+    if (ppm === null)
+      throw new Refusal('invalid_input', `${key} is "${text}", but should be a fraction from 0 to 1 with at most 6 decimals, e.g. 0.08`);
+    return ppm;
+  }
   switch (key) {
-    case 'tax_rate': {
-      const ppm = parseDecimal(text, 6);
-      if (ppm === null)
-        throw new Refusal(
-          'invalid_input',
-          `tax_rate is "${text}", but should be a fraction from 0 to 1 with at most 6 decimals, e.g. 0.08`,
-        );
-      return ppm;
+    case 'over_short_comment_above': {
+      if (text.trim() === 'none') return null;
+      const amount = parseDecimal(text, decimals);
+      if (amount === null) throw new Refusal('invalid_input', `${key} is "${text}", but should be an amount such as 5, or none`);
+      return amount;
     }
-    case 'day_cutover_hour':
-    case 'low_stock_threshold':
-      if (!/^-?\d{1,15}$/.test(text.trim())) throw new Refusal('invalid_input', `${key} is "${text}", but should be a whole number`);
-      return Number(text);
     case 'cors_origins':
       return text.trim().startsWith('[')
         ? listOf(text)
@@ -87,9 +97,25 @@ const readValue = (key: SettingKey, text: string): unknown => {
             .map((origin) => origin.trim())
             .filter((origin) => origin !== '');
     default:
-      return text;
+      return ofKind(key, text);
   }
 };
+
+/** A number or a switch where the setting is one, else the text itself: a shop may be called 1987. */
+const ofKind = (key: SettingKey, text: string): unknown => {
+  const takes = (value: unknown) => settingShapes[key].safeParse(value).success;
+  if (takes(text)) return text;
+  if (takes(true)) {
+    if (text !== 'true' && text !== 'false') throw new Refusal('invalid_input', `${key} is "${text}", but should be true or false`);
+    return text === 'true';
+  }
+  if (!WHOLE_NUMBERS.some(takes)) return text;
+  if (!/^-?\d{1,15}$/.test(text.trim())) throw new Refusal('invalid_input', `${key} is "${text}", but should be a whole number`);
+  return Number(text);
+};
+
+/** Every setting that is a number takes at least one of these. */
+const WHOLE_NUMBERS: readonly number[] = [1, 42, 2000];
 
 const listOf = (text: string): unknown => {
   try {

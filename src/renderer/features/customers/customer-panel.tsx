@@ -36,6 +36,10 @@ export const CustomerPanel = ({ path, customer, onClose }: CustomerPanelProps) =
     get: 'customers.get',
     idKey: 'customer_id',
     nameOf: (row) => row.name,
+    // The refusal quotes what is taken.
+    fieldOfCode: {
+      already_exists: ({ phone }, message) => (phone.trim() !== '' && message.includes(`'${phone.trim()}'`) ? 'phone' : 'email'),
+    },
   });
   const manages = customer !== null && customer.anonymised_at === null && may('customers.delete');
   return (

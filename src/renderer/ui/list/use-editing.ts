@@ -31,8 +31,8 @@ export interface EditSpec<R extends Versioned, V extends object, C extends Opera
   readonly get: OperationName;
   /** The key of the row's id in `update` and `get`: `item_id`. */
   readonly idKey: keyof InputOf<U> & string;
-  /** Refusals that belong to a field: `{ already_exists: 'name' }`. */
-  readonly fieldOfCode?: Readonly<Record<string, keyof V & string>>;
+  /** Refusals that belong to a field: `{ already_exists: 'name' }`; where it may be one of several, told from what was sent and said. */
+  readonly fieldOfCode?: Readonly<Record<string, (keyof V & string) | ((values: V, message: string) => keyof V & string)>>;
   /** What a row is called. */
   readonly nameOf: (row: R) => string;
 }
@@ -150,7 +150,8 @@ export const useEditing = <R extends Versioned, V extends object, C extends Oper
   };
 
   const refused = command.error;
-  const refusedField = refused ? spec.fieldOfCode?.[refused.code] : undefined;
+  const ofCode = refused ? spec.fieldOfCode?.[refused.code] : undefined;
+  const refusedField = typeof ofCode === 'function' ? ofCode(values, refused?.message ?? '') : ofCode;
   const told: Record<string, string> = refused
     ? {
         ...wordsOf(refused.details.filter((issue) => fieldOf(issue) in values)),
