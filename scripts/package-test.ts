@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findApp } from './packaging/contents.ts';
 import { drivableCopy, executableOf, startShipped } from './packaging/drive.ts';
-import { NotPossible } from './packaging/not-possible.ts';
+import { NotPossible, runCommand } from './packaging/not-possible.ts';
 import { readPlan } from './packaging/plan.ts';
 import { ensureBuilt } from './ready/built.mjs';
 import { inRoot, projectNode } from './ready/places.mjs';
@@ -37,9 +37,4 @@ const main = async (): Promise<number> => {
   }
 };
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof NotPossible ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

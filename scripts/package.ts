@@ -5,7 +5,7 @@ import { writeChecksums } from './packaging/checksums.ts';
 import { contentFaults, findApp, listArchive } from './packaging/contents.ts';
 import { fuseFaults } from './packaging/fuse-check.ts';
 import { makeIcons } from './packaging/icon-files.ts';
-import { NotPossible } from './packaging/not-possible.ts';
+import { NotPossible, runCommand } from './packaging/not-possible.ts';
 import { canUseStandIn, type PackagePlan, readPlan } from './packaging/plan.ts';
 import { signingWarnings } from './packaging/signing.ts';
 import { makeStandInElectron } from './packaging/stand-in-electron.ts';
@@ -92,9 +92,4 @@ const main = async (): Promise<number> => {
   }
 };
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof NotPossible ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

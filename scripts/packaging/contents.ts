@@ -107,8 +107,8 @@ export const contentFaults = (files: readonly PackedFile[], target: Target): str
   const packages = runtimePackages();
   const strangers = new Set<string>();
   for (const { path, unpacked } of files) {
-    const name = PACKAGE.exec(path)?.[1];
-    if (name && !packages.has(name)) strangers.add(name);
+    const packageName = PACKAGE.exec(path)?.[1];
+    if (packageName && !packages.has(packageName)) strangers.add(packageName);
     if (!isAllowed(path)) faults.push(`needless: ${path}`);
     if (path.endsWith('.node') !== unpacked)
       faults.push(unpacked ? `outside the archive: ${path}` : `cannot be loaded from the archive: ${path}`);

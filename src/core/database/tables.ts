@@ -20,6 +20,13 @@ interface DaySums {
   tax: number;
 }
 
+interface SettledSums {
+  gross: number;
+  discounts: number;
+  returned: number;
+  tax: number;
+}
+
 export interface Tables {
   settings: { key: string; value: string; source: 'default' | 'environment' | 'set'; updated_at: string };
   staff: {
@@ -382,6 +389,40 @@ export interface Tables {
   sales_day_methods: { business_date: string; method: string } & DaySums;
   sales_day_customers: { business_date: string; customer_id: number } & DaySums;
   sales_day_items: { business_date: string; item_id: number; category_id: number } & DaySums;
+  settled_day_lines: {
+    business_date: string;
+    item_id: number;
+    category_id: number;
+    person: string;
+    category_name: string;
+    quantity: number;
+  } & SettledSums;
+  settled_day_sales: {
+    business_date: string;
+    hour: number;
+    weekday: number;
+    tax_rate: number;
+    person: string;
+    taken_by: string;
+    orders: number;
+  } & SettledSums;
+  settled_day_tenders: {
+    business_date: string;
+    method: string;
+    times: number;
+    taken: number;
+    tips: number;
+    rounding: number;
+    refunds: number;
+  };
+  settled_day_discounts: {
+    business_date: string;
+    discount: string | null;
+    given_by: string | null;
+    approved_by: string | null;
+    times: number;
+    amount: number;
+  };
   sales_day_categories: { business_date: string; category_id: number; category_name: string } & DaySums;
   imports: { id: Id; kind: string; file_hash: string; summary: string; created_at: string };
 }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Database } from '../database/database.ts';
 import { QueryContext } from '../kernel/context.ts';
@@ -7,6 +8,9 @@ import { type ExportMessage, type ExportTask, writeExport } from '../modules/exp
 import { readSettings } from '../modules/settings/index.ts';
 
 /** The thread that writes one export to its file and ends. What to write comes parsed and authorised. */
+// On Linux this is the thread's own: where cores are few, the till's thread comes first. Elsewhere it would be the whole program's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+
 const { file, task } = workerData as { file: string; task: ExportTask };
 const tell = (message: ExportMessage) => parentPort?.postMessage(message);
 const database = Database.openReader(file);

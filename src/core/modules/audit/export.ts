@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { QueryContext } from '../../kernel/context.ts';
-import { filteredRows, type StoredAuditRow } from './queries.ts';
+import { countRows, filterOf, partOfRows, type StoredAuditRow } from './queries.ts';
 
 /** So that the file still opens in a spreadsheet, and the export is bounded. */
 const MOST_ROWS = 50_000;
@@ -26,7 +26,8 @@ const COLUMNS = [
 
 /** The filtered rows as CSV (UTF-8 with a byte-order mark, for spreadsheets). A cell never begins a formula. */
 export const exportAudit = (ctx: QueryContext, input: ParsedInputOf<'audit.export'>): Uint8Array<ArrayBuffer> => {
-  const rows = ctx.db.all(filteredRows(ctx, input).selectAll().orderBy('id', 'desc').limit(MOST_ROWS));
+  const filter = filterOf(input);
+  const rows = ctx.db.snapshot(() => partOfRows(ctx, filter, countRows(ctx, filter), MOST_ROWS, 0));
   const data = rows.map((row) => COLUMNS.map((column) => row[column]));
   return new TextEncoder().encode(`\uFEFF${Papa.unparse({ fields: [...COLUMNS], data }, { escapeFormulae: true })}\r\n`);
 };

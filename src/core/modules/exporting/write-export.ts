@@ -24,8 +24,8 @@ const WRITERS: Readonly<Record<ExportTask['format'], (source: ExportSource, sink
   pdf: writePdf,
 };
 
-/** After each piece of work the thread rests for this share of it: a small computer has few cores, and the till comes first. */
-const REST = 0.5;
+/** After each piece of work the thread rests for this many times as long: a small computer has few cores, and the till comes first. */
+const REST = 1;
 const LONGEST_REST_MS = 200;
 
 /** A screen cannot show more of a bar than this in a second. */

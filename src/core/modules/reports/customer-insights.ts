@@ -2,8 +2,8 @@ import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import { averageOf, percentOf } from '../../../domain/money.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { countCustomers, countNewCustomers } from './customer-counts.ts';
-import { bounds, rangeOf } from './range.ts';
-import { soldBy } from './sales-days.ts';
+import { bounds, isLong, rangeOf } from './range.ts';
+import { soldToCustomers } from './sales-days.ts';
 
 interface Spender {
   readonly customer_id: number;
@@ -13,9 +13,14 @@ interface Spender {
   readonly total_spent: number;
 }
 
-/** What each known customer's live orders of the range come to. */
-const SPEND_BY_CUSTOMER = `SELECT customer_id, SUM(orders) AS order_count, SUM(revenue) AS total_spent FROM (${soldBy('customer')})
-  GROUP BY customer_id`;
+/** Of all who came, beside each of those who spent most. */
+interface All {
+  readonly active: number;
+  readonly repeated: number;
+  readonly spent: number;
+}
+
+const NOBODY: All = { active: 0, repeated: 0, spent: 0 };
 
 /** Who came, who came again and who spent most; the average spend is that of the range (DECISIONS 24). */
 export const customerInsights = (
@@ -23,16 +28,16 @@ export const customerInsights = (
   input: ParsedInputOf<'dashboard.customerInsights'>,
 ): OutputOf<'dashboard.customerInsights'> => {
   const range = rangeOf(ctx, input);
-  const all = ctx.db.row<{ active: number; repeated: number; spent: number }>(
-    `SELECT COUNT(*) AS active, COALESCE(SUM(order_count > 1), 0) AS repeated, COALESCE(SUM(total_spent), 0) AS spent FROM (${SPEND_BY_CUSTOMER})`,
-    bounds(range),
-  ) ?? { active: 0, repeated: 0, spent: 0 };
-  const top = ctx.db.rows<Spender>(
-    `SELECT spend.customer_id, c.name, c.email, spend.order_count, spend.total_spent
-     FROM (${SPEND_BY_CUSTOMER} ORDER BY total_spent DESC, customer_id LIMIT ?) AS spend
-     JOIN customers c ON c.id = spend.customer_id ORDER BY spend.total_spent DESC, spend.customer_id`,
+  const rows = ctx.db.rows<Spender & All>(
+    `SELECT spend.*, c.name, c.email FROM (
+       SELECT customer_id, order_count, total_spent, COUNT(*) OVER () AS active, SUM(order_count > 1) OVER () AS repeated,
+         SUM(total_spent) OVER () AS spent
+       FROM (SELECT customer_id, SUM(orders) AS order_count, SUM(revenue) AS total_spent FROM (${soldToCustomers(isLong(range))}) GROUP BY customer_id)
+       ORDER BY total_spent DESC, customer_id LIMIT ?
+     ) AS spend JOIN customers c ON c.id = spend.customer_id ORDER BY spend.total_spent DESC, spend.customer_id`,
     [...bounds(range), input.top_limit],
   );
+  const all = rows[0] ?? NOBODY;
   return {
     total_customers: countCustomers(ctx),
     active_customers: all.active,
@@ -40,6 +45,13 @@ export const customerInsights = (
     repeat_customers: all.repeated,
     repeat_rate: percentOf(all.repeated, all.active),
     avg_customer_spend: averageOf(all.spent, all.active),
-    top_customers: top.map((row) => ({ ...row, avg_order_value: averageOf(row.total_spent, row.order_count) })),
+    top_customers: rows.map(({ customer_id, name, email, order_count, total_spent }) => ({
+      customer_id,
+      name,
+      email,
+      order_count,
+      total_spent,
+      avg_order_value: averageOf(total_spent, order_count),
+    })),
   };
 };

@@ -2,9 +2,9 @@ import type { OutputOf } from '../../../contract/index.ts';
 import { averageOf } from '../../../domain/money.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { countNewCustomers } from './customer-counts.ts';
-import { bounds, type DayRange } from './range.ts';
+import { bounds, type DayRange, isLong } from './range.ts';
 import { refundsByDay, refundsIn } from './refunds.ts';
-import { soldBy } from './sales-days.ts';
+import { soldBy, soldToCustomers } from './sales-days.ts';
 
 export type PeriodFigures = OutputOf<'dashboard.compare'>['current'];
 
@@ -25,7 +25,7 @@ const SOLD = `SELECT ${FIGURES.map((figure) => `COALESCE(SUM(${figure}), 0) AS $
 
 /** Known customers of the whole period: one who came on two days is one. */
 const countActive = (ctx: QueryContext, range: DayRange): number =>
-  ctx.db.row<{ n: number }>(`SELECT COUNT(DISTINCT customer_id) AS n FROM (${soldBy('customer')})`, bounds(range))?.n ?? 0;
+  ctx.db.row<{ n: number }>(`SELECT COUNT(DISTINCT customer_id) AS n FROM (${soldToCustomers(isLong(range))})`, bounds(range))?.n ?? 0;
 
 /** All figures of a period, each by the rule of the view that shows it too (docs/adr/0014). */
 export const periodFigures = (ctx: QueryContext, range: DayRange): PeriodFigures => {

@@ -31,6 +31,10 @@ export const rangeOf = (ctx: QueryContext, asked: AskedRange): DayRange => {
 /** The range as the two values of a BETWEEN over `business_date`. */
 export const bounds = (range: DayRange): readonly [Day, Day] => [range.start ?? FIRST_DAY, range.end];
 
+/** From here on, what is asked of a thing's days is most of what is kept of it. */
+const MANY_DAYS = 120;
+export const isLong = ({ start, end }: DayRange): boolean => start === null || daysInRange(start, end) > MANY_DAYS;
+
 /** As many days, ending the day before (DECISIONS 24). Null where nothing can be before: an open or a reversed range. */
 export const previousRange = (range: DayRange): DayRange | null => {
   if (range.start === null) return null;

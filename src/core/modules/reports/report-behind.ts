@@ -3,7 +3,8 @@ import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { invalidField } from '../../kernel/errors.ts';
 import { offsetOf, pageEnvelope } from '../../kernel/paging.ts';
-import { allOf, type Condition, type Scope, scopeOf } from './tables/scope.ts';
+import type { Condition } from './settled-days.ts';
+import { allOf, type Scope, scopeOf } from './tables/scope.ts';
 
 type Input = ParsedInputOf<'reports.behind'>;
 type Answer = OutputOf<'reports.behind'>;

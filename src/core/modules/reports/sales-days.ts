@@ -1,10 +1,14 @@
+import { SETTLED, type SettledBy } from './settled-days.ts';
+
 /**
  * What the shop's business days come to. A day that is over is read from the sums kept for it, a day that is open (today, and
  * any older one that was changed since) from its orders: both by the one definition that stands here.
  */
 
-/** The day itself, or its sales by one thing. */
-export type SumsBy = 'day' | 'hour' | 'method' | 'customer' | 'item' | 'category';
+/** The day itself, or its orders by one thing. */
+type OrderedBy = 'day' | 'hour' | 'method' | 'customer' | 'item' | 'category';
+/** Orders by the day they were made on, or what was settled, paid and given back by the day of that. */
+export type SumsBy = OrderedBy | SettledBy;
 
 interface Sums {
   readonly table: string;
@@ -28,7 +32,7 @@ const OF_LINES = `COUNT(DISTINCT o.id) AS orders, SUM(l.subtotal) AS revenue, SU
 
 const unlessCancelled = (column: string) => `SUM(CASE WHEN o.status <> 'cancelled' THEN ${column} ELSE 0 END)`;
 
-export const SUMS: Readonly<Record<SumsBy, Sums>> = {
+const ORDERED: Readonly<Record<OrderedBy, Sums>> = {
   day: {
     table: 'sales_days',
     keys: [],
@@ -76,6 +80,20 @@ export const SUMS: Readonly<Record<SumsBy, Sums>> = {
   },
 };
 
+const settledSums = (by: SettledBy): Sums => {
+  const { table, keys, figures, read } = SETTLED[by];
+  const live = (days: string) => read((_, alias) => ({ sql: `${alias}.business_date ${days}`, values: [] })).sql;
+  return { table, keys, figures, live };
+};
+
+export const SUMS: Readonly<Record<SumsBy, Sums>> = {
+  ...ORDERED,
+  line: settledSums('line'),
+  sale: settledSums('sale'),
+  tender: settledSums('tender'),
+  discount: settledSums('discount'),
+};
+
 export const ALL_SUMS = Object.keys(SUMS) as SumsBy[];
 
 /** The columns that a day's row has beside `day`. */
@@ -94,5 +112,16 @@ const OPEN_DAYS = `IN (SELECT business_date FROM sales_days WHERE state <> 'summ
  */
 export const soldBy = (by: SumsBy): string => {
   const kept = keptSums(by, by === 'day' ? `${ASKED} AND state = 'summed' AND orders > 0` : ASKED);
-  return `WITH asked (first_day, last_day) AS (VALUES (?, ?)) ${kept} UNION ALL ${SUMS[by].live(OPEN_DAYS)}`;
+  const columns = ['day', ...columnsOf(by)].join(', ');
+  return `WITH asked (first_day, last_day) AS (VALUES (?, ?)) ${kept} UNION ALL SELECT ${columns} FROM (${SUMS[by].live(OPEN_DAYS)})`;
+};
+
+/**
+ * SQL of rows with customer_id, orders and revenue, one or two a customer, bound like soldBy. Of `long` times the days kept are
+ * read customer by customer, so that a group is one stretch of an index; of others day by day.
+ */
+export const soldToCustomers = (long: boolean): string => {
+  const kept = `SELECT customer_id, SUM(orders) AS orders, SUM(revenue) AS revenue FROM sales_day_customers
+    WHERE ${long ? '+' : ''}business_date ${ASKED} GROUP BY customer_id`;
+  return `WITH asked (first_day, last_day) AS (VALUES (?, ?)) ${kept} UNION ALL SELECT customer_id, orders, revenue FROM (${SUMS.customer.live(OPEN_DAYS)})`;
 };

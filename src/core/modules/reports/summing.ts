@@ -3,18 +3,21 @@ import type { ReadDatabase } from '../../database/database.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { ALL_SUMS, columnsOf, SUMS, type SumsBy } from './sales-days.ts';
 
-type Row = Readonly<Record<string, string | number>>;
+type Row = Readonly<Record<string, string | number | null>>;
 
 /** What a day comes to, by each thing. */
 export type DaySums = Readonly<Record<SumsBy, readonly Row[]>>;
 
-/** Adds a day up from its orders. The slow part: it reads only, so it runs beside the till. */
+const liveOfDay = (by: SumsBy): string =>
+  `WITH asked (day) AS (VALUES (?)) SELECT ${['day', ...columnsOf(by)].join(', ')} FROM (${SUMS[by].live('= (SELECT day FROM asked)')})`;
+
+/** Adds a day up from its rows. The slow part: it reads only, so it runs beside the till. */
 export const addUpDay = (db: ReadDatabase, day: Day): DaySums =>
-  db.snapshot(() => Object.fromEntries(ALL_SUMS.map((by) => [by, db.rows<Row>(SUMS[by].live('= ?'), [day])])) as unknown as DaySums);
+  db.snapshot(() => Object.fromEntries(ALL_SUMS.map((by) => [by, db.rows<Row>(liveOfDay(by), [day])])) as unknown as DaySums);
 
 /**
- * Takes the newest finished day before `before` that is not summed, or null. From now on a change of one of its orders makes
- * it open again, which keepSums sees.
+ * Takes the newest finished day before `before` that is not summed, or null. From now on a change of one of its orders, or a
+ * payment or refund on it, makes it open again, which keepSums sees.
  */
 export const claimDay = (ctx: CommandContext, before: Day): Day | null =>
   ctx.db.row<{ business_date: Day }>(
@@ -24,7 +27,7 @@ export const claimDay = (ctx: CommandContext, before: Day): Day | null =>
     [before],
   )?.business_date ?? null;
 
-/** Keeps a claimed day's sums. False, and nothing kept, where an order of it changed meanwhile. */
+/** Keeps a claimed day's sums. False, and nothing kept, where something of it changed meanwhile. */
 export const keepSums = (ctx: CommandContext, day: Day, sums: DaySums): boolean => {
   const claimed = ctx.db.row("SELECT 1 FROM sales_days WHERE business_date = ? AND state = 'summing'", [day]);
   if (!claimed) return false;
@@ -43,6 +46,6 @@ export const keepSums = (ctx: CommandContext, day: Day, sums: DaySums): boolean 
   return true;
 };
 
-/** Throws all kept sums away: every day is read from its orders until it is summed again. Answers how many days were summed. */
+/** Throws all kept sums away: every day is read from its own rows until it is summed again. Answers how many days were summed. */
 export const openAllDays = (ctx: CommandContext): number =>
   ctx.db.execute("UPDATE sales_days SET state = 'open' WHERE state <> 'open'").changes;

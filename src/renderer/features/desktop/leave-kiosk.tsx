@@ -11,6 +11,7 @@ export const LeaveKiosk = () => {
   if (!desktop?.kiosk) return null;
   return (
     <ActionIcon
+      data-leave-kiosk
       aria-label={t('desktop.leave_kiosk')}
       title={t('desktop.leave_kiosk')}
       loading={leave.busy}

@@ -97,7 +97,7 @@ const State = ({ state }: { state: UpdateState }) => {
             </ul>
           </div>
         ) : null}
-        {problem === null ? null : <span className={settings.hint}>{problem}</span>}
+        {problem === null ? null : <span className={settings.hint}>{t('desktop.updates.problem', { problem })}</span>}
         {state.checked_at === null ? null : (
           <span className={settings.hint}>{t('desktop.updates.checked', { time: dateTime(state.checked_at) })}</span>
         )}

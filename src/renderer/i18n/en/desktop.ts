@@ -21,6 +21,7 @@ export const desktopTexts = {
       progress: 'Fetched so far',
       at_close: 'It is installed when Philo POS is closed. A backup is made and verified first.',
       waits: 'It waits until this is finished:',
+      problem: 'Check the connection, or take the version from a folder. The system says: {{problem}}',
       checked: 'Last looked {{time}}',
       states: {
         idle: 'Philo POS {{current}}',

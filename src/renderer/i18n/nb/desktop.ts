@@ -22,6 +22,7 @@ export const desktopTexts: Pick<Texts, 'desktop'> = {
       progress: 'Hentet så langt',
       at_close: 'Den installeres når Philo POS lukkes. Først tas og kontrolleres en sikkerhetskopi.',
       waits: 'Den venter til dette er ferdig:',
+      problem: 'Sjekk forbindelsen, eller ta versjonen fra en mappe. Systemet sier: {{problem}}',
       checked: 'Sist sett etter {{time}}',
       states: {
         idle: 'Philo POS {{current}}',

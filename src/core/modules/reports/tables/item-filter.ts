@@ -1,5 +1,5 @@
 import { foldText } from '../../../../domain/search-text.ts';
-import type { Condition } from './scope.ts';
+import type { Condition } from '../settled-days.ts';
 
 /** Each word must be somewhere in the item's search text. */
 export const wordsOf = (sought: string | undefined, alias: string): Condition[] =>

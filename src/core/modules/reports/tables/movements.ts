@@ -2,7 +2,8 @@ import type { ReportRow } from '../../../../contract/report-tables.ts';
 import type { ReportQuestion } from '../../../../contract/reports.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { wordsOf } from './item-filter.ts';
-import { allOf, type Condition, type Scope } from './scope.ts';
+import type { Condition } from '../settled-days.ts';
+import { allOf, type Scope } from './scope.ts';
 
 /** Rows of a table that only grows, read in pieces by their place in it: never all at once. */
 export interface LongReport {

@@ -3,15 +3,11 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { MARKS, type ZRange } from '../../drawer/index.ts';
 import { bounds, instantBounds, rangeOf } from '../range.ts';
-
-/** A condition of SQL and the values it binds, in their order. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
+import { soldBy } from '../sales-days.ts';
+import { type Condition, type Counted as CountedByDay, SETTLED, type SettledBy } from '../settled-days.ts';
 
 /** Tables whose rows a report counts by their business day or by their shift. */
-type Counted = 'settlements' | 'payments' | 'refunds' | 'stock_movements';
+type Counted = CountedByDay | 'stock_movements';
 
 /** What a report counts: business days, and a shift where one is named. */
 export interface Scope {
@@ -19,6 +15,8 @@ export interface Scope {
   readonly end: string | null;
   /** The rows of the table (under its alias) that count. */
   readonly of: (table: Counted, alias: string) => Condition;
+  /** What was settled, paid and given back, by day and the thing: from the days' sums, but over a shift from its own rows. */
+  readonly settledBy: (by: SettledBy) => Condition;
 }
 
 type Marks = Record<(typeof MARKS)[keyof ZRange], number>;
@@ -40,14 +38,16 @@ export const scopeOf = (ctx: QueryContext, asked: ReportQuestion): Scope => {
     if (table !== 'stock_movements') return { sql: `${alias}.business_date BETWEEN ? AND ?`, values: bounds(range) };
     return { sql: `${alias}.created_at >= ? AND ${alias}.created_at < ?`, values: instantBounds(ctx, range) };
   };
+  const of = (table: Counted, alias: string): Condition => {
+    const days = inRange(table, alias);
+    const shift = ofShift?.(table, alias);
+    return shift ? allOf([days, shift]) : days;
+  };
   return {
     start: range?.start ?? null,
     end: range?.end ?? null,
-    of: (table, alias) => {
-      const days = inRange(table, alias);
-      const shift = ofShift?.(table, alias);
-      return shift ? allOf([days, shift]) : days;
-    },
+    of,
+    settledBy: (by) => (range && !ofShift ? { sql: soldBy(by), values: bounds(range) } : SETTLED[by].read(of)),
   };
 };
 
