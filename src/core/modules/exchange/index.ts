@@ -13,7 +13,7 @@ import { planStock, STOCK_COLUMNS, stockRows } from './stock.ts';
 
 export { writeArchive } from './archive-writing.ts';
 export { isArchive, lookIntoArchive } from './archive-contents.ts';
-export { importArchive, type StagedShop, stageArchive } from './archive-importing.ts';
+export { importArchive, stageArchive } from './archive-importing.ts';
 export { Archives } from './archives.ts';
 
 const exportCsv = (ctx: QueryContext, { what, decimal }: ParsedInputOf<'exchange.export'>): Uint8Array<ArrayBuffer> =>

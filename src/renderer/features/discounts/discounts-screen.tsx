@@ -1,6 +1,7 @@
 import { IconDiscount } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Discount } from '../../../contract/discounts.ts';
+import { useCall } from '../../client/queries.ts';
 import { type Column, type Filter, ListPage, RecordPanel } from '../../ui/list/index.ts';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { useFormats, useMay } from '../session/session.tsx';
@@ -12,7 +13,8 @@ const PATH = '/office/discounts';
 /** What is given off, and when. */
 export const DiscountsScreen = () => {
   const { t } = useTranslation();
-  const { dateTime } = useFormats();
+  const { dateTime, rate } = useFormats();
+  const caps = useCall('settings.get', {}).data;
   const manages = useMay()('discounts.manage');
   const words = useDiscountWords();
   const columns: readonly Column<Discount>[] = [
@@ -46,6 +48,7 @@ export const DiscountsScreen = () => {
       columns={columns}
       filters={filters}
       sorted={{ sort: 'created_at', order: 'desc' }}
+      hint={caps ? t('discounts.caps', { cashier: rate(caps.discount_cap_cashier), manager: rate(caps.discount_cap_manager) }) : undefined}
       searchLabel={t('discounts.search')}
       keyOf={(discount) => discount.id}
       isOff={(discount) => !discount.is_active}

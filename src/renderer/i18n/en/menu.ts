@@ -52,6 +52,7 @@ export const menuTexts = {
   },
   discounts: {
     search: 'Search discounts',
+    caps: 'Without a PIN from above, a cashier takes at most {{cashier}} off a sale and a manager {{manager}}. The owner sets this in the settings, under Tax and money.',
     none: 'No discounts yet',
     none_hint: "A happy hour, the staff's coffee: what is given off, and when.",
     add: 'Add discount',

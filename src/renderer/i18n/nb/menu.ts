@@ -52,6 +52,7 @@ export const menuTexts: Pick<Texts, 'menu' | 'discounts'> = {
     delete_addon: 'Et tillegg som aldri er solgt, forsvinner for godt. Et som er solgt, blir i regnskapet og slås av.',
   },
   discounts: {
+    caps: 'Uten PIN fra noen over seg trekker en kasserer høyst {{cashier}} fra et salg og en daglig leder {{manager}}. Eieren bestemmer dette i innstillingene, under Avgift og penger.',
     search: 'Søk i rabatter',
     none: 'Ingen rabatter ennå',
     none_hint: 'Happy hour, de ansattes kaffe: hva som trekkes fra, og når.',
