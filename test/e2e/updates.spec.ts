@@ -67,8 +67,8 @@ describe.skipIf(process.platform !== 'linux' || process.env.PHILO_ELECTRON === '
     folder = tempFolder();
     server = createServer((request, response) => {
       const file = inFolder('server', new URL(request.url ?? '/', 'http://x').pathname);
-      if (!existsSync(file)) return void response.writeHead(404).end();
-      response.end(readFileSync(file));
+      if (existsSync(file)) response.end(readFileSync(file));
+      else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     mkdirSync(inFolder('resources'));

@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
-import { closedByThis, useOverlays } from '../ui/overlays.ts';
+import { isForOverlay } from '../ui/overlays.ts';
 import type { ScreenName } from './map.ts';
 import { actionOf, belongsToTextField } from './match.ts';
 
@@ -18,7 +18,7 @@ const actsItself = (target: EventTarget | null, key: string): boolean =>
 /** Runs the handlers of a screen's keys while no dialog lies over it. Handlers are called by the table's action names. */
 export const useShortcuts = (screen: ScreenName, handlers: Readonly<Record<string, ShortcutHandler>>): void => {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || useOverlays.getState().open > 0 || closedByThis(event)) return;
+    if (event.defaultPrevented || event.isComposing || isForOverlay(event)) return;
     if (isTextField(event.target) && belongsToTextField(event)) return;
     if (actsItself(event.target, event.key)) return;
     const action = actionOf(screen, event);

@@ -1,9 +1,9 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
-import { overlayClosed, overlayOpened, useOverlays } from './overlays.ts';
+import { overlayOpened, useOverlays } from './overlays.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -19,13 +19,10 @@ interface DialogProps {
 export const Dialog = ({ title, onClose, children, size = 480 }: DialogProps) => {
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
-  const [level, setLevel] = useState(Number.POSITIVE_INFINITY);
-  const isTop = useOverlays((overlays) => overlays.open <= level);
-  // Before the paint, so that the count is never behind what is seen.
-  useLayoutEffect(() => {
-    setLevel(overlayOpened());
-    return overlayClosed;
-  }, []);
+  const id = useId();
+  const isTop = useOverlays(({ stack }) => stack.at(-1) === id);
+  // Before the paint, so that the keys are never behind what is seen.
+  useLayoutEffect(() => overlayOpened(id), [id]);
   return (
     <Modal.Root
       opened

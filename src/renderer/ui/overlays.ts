@@ -1,16 +1,17 @@
 import { create } from 'zustand';
 
-/** How many dialogs lie over the screen, whose keys rest while there is one, and when the last one closed (event time). */
-export const useOverlays = create<{ open: number; closedAt: number }>(() => ({ open: 0, closedAt: 0 }));
+/** The dialogs over the screen by their ids, the upper one last, and when the last one closed (event time). The screen's keys rest under them. */
+export const useOverlays = create<{ stack: readonly string[]; closedAt: number }>(() => ({ stack: [], closedAt: 0 }));
 
-/** Answers how many lie there now: the level of the new one. */
-export const overlayOpened = (): number => {
-  useOverlays.setState(({ open }) => ({ open: open + 1 }));
-  return useOverlays.getState().open;
+/** Puts a dialog on top; the answer takes it away again. */
+export const overlayOpened = (id: string): (() => void) => {
+  useOverlays.setState(({ stack }) => ({ stack: [...stack, id] }));
+  // At once, so that the very next key counts again: a cashier in a rush presses it before the eye has seen the dialog go.
+  return () => useOverlays.setState(({ stack }) => ({ stack: stack.filter((one) => one !== id), closedAt: performance.now() }));
 };
 
-/** At once, so that the very next key counts again: a cashier in a rush presses it before the eye has seen the dialog go. */
-export const overlayClosed = (): void => useOverlays.setState(({ open }) => ({ open: Math.max(0, open - 1), closedAt: performance.now() }));
-
-/** The Esc that closed a dialog is still on its way to the screen, which must not step back as well. */
-export const closedByThis = (event: KeyboardEvent): boolean => event.key === 'Escape' && event.timeStamp <= useOverlays.getState().closedAt;
+/** Whether a press is not for the screen: a dialog lies over it, or it is the Esc that closed one and must not step back as well. */
+export const isForOverlay = (event: KeyboardEvent): boolean => {
+  const { stack, closedAt } = useOverlays.getState();
+  return stack.length > 0 || (event.key === 'Escape' && event.timeStamp <= closedAt);
+};

@@ -1,9 +1,9 @@
 import { Button, Drawer, Skeleton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type ReactNode, useLayoutEffect } from 'react';
+import { type ReactNode, useId, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../ui/notice.tsx';
-import { overlayClosed, overlayOpened } from '../../ui/overlays.ts';
+import { overlayOpened } from '../../ui/overlays.ts';
 import classes from './behind-panel.module.css';
 
 interface Found {
@@ -27,10 +27,8 @@ interface BehindDrawerProps<A extends Found> {
 /** The orders behind a figure at the side of the page, by pages, under the figure itself. Mounted while it is open. */
 export const BehindDrawer = <A extends Found>({ title, words, answer, figure, row, onTurn, onClose }: BehindDrawerProps<A>) => {
   const { t } = useTranslation();
-  useLayoutEffect(() => {
-    overlayOpened();
-    return overlayClosed;
-  }, []);
+  const id = useId();
+  useLayoutEffect(() => overlayOpened(id), [id]);
   const found = answer.data;
   return (
     <Drawer.Root

@@ -1,6 +1,6 @@
 import { type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 import { isTextField, useShortcuts } from '../../keyboard/use-shortcuts.ts';
-import { closedByThis, useOverlays } from '../../ui/overlays.ts';
+import { isForOverlay } from '../../ui/overlays.ts';
 import type { PayEntry } from './use-pay-entry.ts';
 
 interface PayKeys {
@@ -34,7 +34,7 @@ export const usePayKeys = ({ pay, amountRef, tipRef, onTake, onLater, onBack }: 
   });
   useShortcuts('everywhere', { back: onBack });
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || useOverlays.getState().open > 0 || closedByThis(event)) return;
+    if (event.defaultPrevented || event.isComposing || isForOverlay(event)) return;
     // The digit is not prevented: it goes on into the field, which has the focus by then.
     if (/^[0-9.,]$|^Backspace$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey && !isTextField(event.target))
       amountRef.current?.focus();

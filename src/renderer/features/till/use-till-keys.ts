@@ -1,7 +1,7 @@
 import { type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTextField } from '../../keyboard/use-shortcuts.ts';
-import { closedByThis, useOverlays } from '../../ui/overlays.ts';
+import { isForOverlay } from '../../ui/overlays.ts';
 import { itemByCode, type Menu, type MenuItem, searchMenu } from '../menu/menu-index.ts';
 import { moveHighlight, tillActionOf } from './till-keys.ts';
 import { useTicket, withStep } from './ticket-store.ts';
@@ -100,7 +100,7 @@ export const useTillKeys = ({ menu, shown, columns, search, till, onHelp, isRest
   };
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (isResting || event.defaultPrevented || event.isComposing || useOverlays.getState().open > 0 || closedByThis(event)) return;
+    if (isResting || event.defaultPrevented || event.isComposing || isForOverlay(event)) return;
     const { target } = event;
     const focus =
       target === search.current
