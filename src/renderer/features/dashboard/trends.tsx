@@ -48,7 +48,7 @@ export const RevenueTrend = () => {
   const { t } = useTranslation();
   const { money, moneyShort } = useDashboardFormats();
   const { range, group, behind, show } = useDashboard();
-  const answer = useView('dashboard.revenue', { ...range, group_by: group });
+  const answer = useView('dashboard.revenue', { ...range, group_by: group }, ({ group_by }) => group_by === group);
   const { buckets, ticks, title, titles } = useBuckets();
   const rows = answer.data;
   const series = useMemo<readonly Series[]>(() => {
@@ -90,7 +90,7 @@ export const OrderTrend = () => {
   const { t } = useTranslation();
   const { count } = useDashboardFormats();
   const { range, group, behind, show } = useDashboard();
-  const answer = useView('dashboard.orderTrends', { ...range, group_by: group });
+  const answer = useView('dashboard.orderTrends', { ...range, group_by: group }, ({ group_by }) => group_by === group);
   const { buckets, ticks, title, titles } = useBuckets();
   const rows = answer.data;
   const series = useMemo<readonly Series[]>(() => {
