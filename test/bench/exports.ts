@@ -134,6 +134,30 @@ for (const asked of HEAVY) {
   console.log(lines.at(-1));
 }
 
+const orders = pos.database.row<{ n: number }>('SELECT count(*) AS n FROM settlements')?.n ?? 0;
+const isSaving = process.argv.includes('--save');
+const report = [
+  `Medians of ${ROUNDS} rounds with ${orders} orders over three years. Node ${process.version}, ${cpus()[0]?.model.split(' ').slice(0, 2).join(' ') ?? ''} x ${cpus().length}.`,
+  '',
+  "| a report's first page, ms | a day | 30 days | a year | three years |",
+  '|---|--:|--:|--:|--:|',
+  ...pages,
+  '',
+  `A till that sells every ${PAUSE_MS} ms, alone and beside a report over three years that is written to a file, in turns: the time of one sale (median of ${ROUNDS} rounds of ${SALES} sales each), and how much longer the p95 is.`,
+  '',
+  '| export | p50 alone / beside, ms | p95 alone / beside, ms | p95, times | worst alone / beside, ms |',
+  '|---|--:|--:|--:|--:|',
+  ...lines,
+];
+console.log(report.join('\n'));
+if (isSaving) saveSection('reports and exports', report);
+
+const WHOLE_HEAD = [
+  'Reports over three years written whole, with the till selling: the memory is that of the whole process, its threads among it, before and at its most.',
+  '',
+  '| export | rows | MB | s | memory before, MB | memory at most, MB |',
+  '|---|--:|--:|--:|--:|--:|',
+];
 const whole: string[] = [];
 for (const asked of HEAVY) {
   const before = process.memoryUsage.rss() / 1_048_576;
@@ -148,29 +172,8 @@ for (const asked of HEAVY) {
     `| ${asked.join(', ')} | ${job.total} | ${((job.bytes ?? 0) / 1_000_000).toFixed(1)} | ${seconds.toFixed(1)} | ${before.toFixed(0)} | ${megabytes.toFixed(0)} |`,
   );
   console.log(whole.at(-1));
+  // After each: the largest take minutes, and what was measured is kept when somebody stops it.
+  if (isSaving) saveSection('whole files', [...WHOLE_HEAD, ...whole]);
   await call('exports.cancel', { export_id: id });
 }
-const orders = pos.database.row<{ n: number }>('SELECT count(*) AS n FROM settlements')?.n ?? 0;
 await done();
-
-const report = [
-  `Medians of ${ROUNDS} rounds with ${orders} orders over three years. Node ${process.version}, ${cpus()[0]?.model.split(' ').slice(0, 2).join(' ') ?? ''} x ${cpus().length}.`,
-  '',
-  "| a report's first page, ms | a day | 30 days | a year | three years |",
-  '|---|--:|--:|--:|--:|',
-  ...pages,
-  '',
-  `A till that sells every ${PAUSE_MS} ms, alone and beside a report over three years that is written to a file, in turns: the time of one sale (median of ${ROUNDS} rounds of ${SALES} sales each), and how much longer the p95 is.`,
-  '',
-  '| export | p50 alone / beside, ms | p95 alone / beside, ms | p95, times | worst alone / beside, ms |',
-  '|---|--:|--:|--:|--:|',
-  ...lines,
-  '',
-  'The same files written whole, with the till selling: the memory is that of the whole process, its threads among it, before and at its most.',
-  '',
-  '| export | rows | MB | s | memory before, MB | memory at most, MB |',
-  '|---|--:|--:|--:|--:|--:|',
-  ...whole,
-];
-console.log(report.join('\n'));
-if (process.argv.includes('--save')) saveSection('reports and exports', report);
