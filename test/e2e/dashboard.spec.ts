@@ -420,6 +420,7 @@ describe.each(SHOPS.filter(({ isHere }) => isHere))('the dashboard of $name', (s
       await dashboard.ready();
       goOn();
       await dashboard.chart('revenue').waitFor();
+      expect(await page.getByText('This screen stopped working').count()).toBe(0);
       await page.unroute('**/api/v1/dashboard/revenue?*');
     });
 
