@@ -88,6 +88,9 @@ export const useListAddress = (path: string, filters: readonly Filter[], sorted:
     hrefOf,
     goTo: (row: number | 'new' | null) => navigate(hrefOf(row)),
     /** Anything but another page begins at the first. */
-    change: (wanted: Partial<ListState>) => navigate(hrefOf(open, { ...state, page: 1, ...wanted }), { replace: true }),
+    /** A search that is still to come does not lead back from where the user has gone since, while that screen is being read. */
+    change: (wanted: Partial<ListState>) => {
+      if (window.location.hash.startsWith(`#${path}`)) navigate(hrefOf(open, { ...state, page: 1, ...wanted }), { replace: true });
+    },
   };
 };
